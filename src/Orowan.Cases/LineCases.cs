@@ -1,0 +1,58 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Orowan.Formats;
+using Orowan.Potentials;
+
+namespace Orowan.Cases;
+
+/// <summary>Cases of paper A: particles on the line with annihilation.</summary>
+public static class LineCases
+{
+    /// <summary>Most steps of the stiff rate 1/(n delta^2) that a horizon holds: an explicit method needs about as many steps.</summary>
+    private const decimal StiffTimes = 2_000;
+
+    /// <summary>Longest horizon for particles within a unit of length; annihilations are over long before.</summary>
+    private const decimal LongestHorizon = 3.3m;
+
+    /// <summary>Ratio of the longest and the shortest horizon that a case of given n and delta can have.</summary>
+    private const decimal HorizonRange = 15;
+
+    private const int Rows = 21;
+
+    /// <summary>
+    /// Separated initial data (Assumption 2.2 of A, L from 1 to 4) of 2 to 32 particles, V = -log|r|, and W = 0 or
+    /// W = 1/2 log(r^2 + delta^2) with delta from 1e-3 to 1 units of length. The unit is mostly 1, sometimes 0.01 or 100, and times go
+    /// with its square. Includes mirror images, lone particles, clusters, alternating charges, gaps down to 1e-8 and ghosts.
+    /// </summary>
+    public static Family<LineCase> Separated { get; } = new("line-separated", DrawSeparated(), LineShrinking.Simpler);
+
+    private static Gen<LineCase> DrawSeparated() =>
+        from count in Gen.Frequency((1, Gen.Constant(2)), (8, Gen.Choose(3, 6)), (5, Gen.Choose(5, 12)), (2, Gen.Choose(13, 32)))
+        from layout in LineLayout.Of(count)
+        from lengthExponent in Gen.Frequency((8, Gen.Constant(0)), (1, Gen.Constant(-2)), (1, Gen.Constant(2)))
+        from free in Draws.Percent(35)
+        from delta in Draws.LogUniform(0.001m, 1)
+        from horizon in Horizon(count, free ? null : delta)
+        select Assemble(layout, lengthExponent, free ? null : delta, horizon);
+
+    /// <summary>For small delta the horizon is short: the time that a pair within delta takes to close is of the order of n delta^2.</summary>
+    private static Gen<decimal> Horizon(int count, decimal? delta)
+    {
+        var longest = delta is { } length ? Math.Min(LongestHorizon, StiffTimes * count * length * length) : LongestHorizon;
+        return Draws.LogUniform(longest / HorizonRange, longest);
+    }
+
+    private static LineCase Assemble(LineLayout layout, int lengthExponent, decimal? delta, decimal horizon)
+    {
+        var length = Draws.PowerOfTen(lengthExponent);
+        var end = horizon * length * length;
+        return new LineCase(
+            new LogPotential(),
+            delta is { } regular ? new NegatedPotential(new RegularisedLogPotential((double)(regular * length))) : new ZeroPotential(),
+            layout.Positions(lengthExponent),
+            layout.Charges,
+            (double)end,
+            [.. Enumerable.Range(0, Rows).Select(k => (double)(end * k / (Rows - 1)))],
+            LineCase.DefaultTolerance);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Orowan.Claims.Annihilation;
+
+namespace Orowan.Claims;
+
+/// <summary>Every claim with what is expected of it, its faults, and its counterexample where the printed form fails.</summary>
+public static class Ledger
+{
+    /// <summary>The lines, in the order of the papers.</summary>
+    public static ImmutableArray<Entry> Entries { get; } = [.. AnnihilationLedger.Entries];
+
+    /// <summary>The line with this id; null when there is none.</summary>
+    public static Entry? Find(string id) => Entries.FirstOrDefault(entry => string.Equals(entry.Id, id, StringComparison.Ordinal));
+}

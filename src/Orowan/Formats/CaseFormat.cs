@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Orowan.Formats;
+
+/// <summary>The JSON of subjects: a case, a pair or a ladder of cases, or a pair of potentials.</summary>
+public static class CaseFormat
+{
+    private const string Potentials = "potentials";
+
+    private static readonly ImmutableArray<(string Name, Func<JsonCursor, ISubject> Read)> Systems =
+    [
+        (LineCaseFormat.System, LineCaseFormat.Read),
+        (Potentials, ReadPotentials),
+    ];
+
+    /// <summary>The subject in the file <paramref name="path"/>.</summary>
+    /// <exception cref="InputException">The file cannot be read or is no subject; the message names file, field and what was expected.</exception>
+    public static ISubject ReadSubject(string path) => JsonInput.ReadFile(path, Read);
+
+    /// <summary>The subject in <paramref name="json"/>, called <paramref name="name"/> in errors.</summary>
+    /// <exception cref="InputException">The bytes are no subject; the message names file, field and what was expected.</exception>
+    public static ISubject ParseSubject(ReadOnlyMemory<byte> json, string name) => JsonInput.Parse(json, name, Read);
+
+    /// <summary>Writes <paramref name="subject"/>; nothing is written when it has no JSON.</summary>
+    /// <exception cref="ArgumentException">The subject has no JSON, or holds a number that is not finite.</exception>
+    public static void Write(Stream stream, ISubject subject) => JsonOutput.To(stream, writer => Write(writer, subject));
+
+    /// <summary>The document of <paramref name="subject"/>, the same text as <see cref="Write(Stream, ISubject)"/> writes.</summary>
+    /// <exception cref="ArgumentException">The subject has no JSON, or holds a number that is not finite.</exception>
+    public static string ToJson(ISubject subject) => JsonOutput.Text(writer => Write(writer, subject));
+
+    /// <summary>The subject at <paramref name="at"/>, for documents that hold one among other things.</summary>
+    /// <exception cref="InputException">The value is no subject.</exception>
+    public static ISubject Read(JsonCursor at)
+    {
+        if (at.Optional("pair") is { } pair) return ReadPair(at, pair);
+        if (at.Optional("ladder") is { } ladder) return ReadLadder(at, ladder);
+        if (at.Optional("system") is { } system) return ReadSystem(at, system, Systems);
+        throw at.Expected("an object with the field system, pair or ladder", "none of them");
+    }
+
+    /// <summary>Writes <paramref name="subject"/> as one value, for documents that hold it among other things.</summary>
+    /// <exception cref="ArgumentException">The subject has no JSON, or holds a number that is not finite.</exception>
+    public static void Write(Utf8JsonWriter writer, ISubject subject)
+    {
+        switch (subject)
+        {
+            case LineCase line: LineCaseFormat.Write(writer, line); break;
+            case PotentialPair potentials: WritePotentials(writer, potentials); break;
+            case Pair<LineCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;
+            case Ladder<LineCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
+            default: throw new ArgumentException($"A subject of type {subject.GetType()} has no JSON.", nameof(subject));
+        }
+    }
+
+    private static ISubject ReadSystem(
+        JsonCursor at, JsonCursor system, ImmutableArray<(string Name, Func<JsonCursor, ISubject> Read)> known)
+    {
+        var name = system.Text("the name of a system, a text");
+        foreach (var entry in known)
+        {
+            if (string.Equals(entry.Name, name, StringComparison.Ordinal)) return entry.Read(at);
+        }
+        var names = string.Join(", ", known.Select(entry => entry.Name));
+        throw system.Wrong($"one of: {names}", $"system '{MessageText.Short(name)}' is not known to this version; known: {names}");
+    }
+
+    private static Pair<LineCase> ReadPair(JsonCursor at, JsonCursor pair)
+    {
+        at.WithOnly("pair");
+        var members = pair.Items("an array of two cases");
+        return members.Length == 2
+            ? new(ReadLineCase(members[0]), ReadLineCase(members[1]))
+            : throw pair.Expected("an array of two cases");
+    }
+
+    private static Ladder<LineCase> ReadLadder(JsonCursor at, JsonCursor ladder)
+    {
+        at.WithOnly("ladder");
+        return new([.. ladder.Items("an array of cases").Select(ReadLineCase)]);
+    }
+
+    private static LineCase ReadLineCase(JsonCursor at) =>
+        (LineCase)ReadSystem(at, at.Required("system"), [(LineCaseFormat.System, LineCaseFormat.Read)]);
+
+    private static PotentialPair ReadPotentials(JsonCursor at)
+    {
+        at.WithOnly("system", "V", "W");
+        return new(PotentialFormat.Read(at.Required("V")), PotentialFormat.Read(at.Required("W")));
+    }
+
+    private static void WritePotentials(Utf8JsonWriter writer, PotentialPair potentials)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("system", Potentials);
+        writer.WritePropertyName("V");
+        PotentialFormat.Write(writer, potentials.V);
+        writer.WritePropertyName("W");
+        PotentialFormat.Write(writer, potentials.W);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string field, ImmutableArray<LineCase> cases)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(field);
+        foreach (var one in cases) LineCaseFormat.Write(writer, one);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,154 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Orowan.Integration;
+
+/// <summary>
+/// One step at a time of the explicit Runge-Kutta method of order 8 of Dormand and Prince, with an error estimate and a dense output of
+/// order 7. Knows no particle, no time and no step-size rule.
+/// </summary>
+public sealed class DormandPrince
+{
+    /// <summary>The local error of the step is of order <c>h^8</c> in the estimate used here.</summary>
+    public const int ErrorOrder = 8;
+
+    private readonly IFlow flow;
+    private readonly int dimension;
+    private readonly double[] stages;
+    private readonly double[] argument;
+    private readonly double[] allowed;
+    private readonly double[] errorOfOrder5;
+    private readonly double[] errorOfOrder3;
+    private double[] state;
+    private double[] proposal;
+    private double step;
+
+    /// <summary>Starts at <paramref name="initial"/> (length <see cref="IFlow.Dimension"/>), which is copied.</summary>
+    /// <exception cref="ArgumentException">The initial state is outside the flow's domain.</exception>
+    public DormandPrince(IFlow flow, ReadOnlySpan<double> initial)
+    {
+        this.flow = flow;
+        dimension = flow.Dimension;
+        stages = new double[DormandPrinceTableau.AllStages * dimension];
+        argument = new double[dimension];
+        allowed = new double[dimension];
+        errorOfOrder5 = new double[dimension];
+        errorOfOrder3 = new double[dimension];
+        state = initial.ToArray();
+        proposal = new double[dimension];
+        if (!flow.TryRate(state, Stage(0))) throw new ArgumentException("The initial state is outside the domain of the flow.", nameof(initial));
+        Evaluations = 1;
+    }
+
+    /// <summary>Number of evaluations of the rate so far.</summary>
+    public long Evaluations { get; private set; }
+
+    /// <summary>The state at the start of the step.</summary>
+    public ReadOnlySpan<double> State => state;
+
+    /// <summary>The rate at the start of the step.</summary>
+    public ReadOnlySpan<double> Rate => Stage(0);
+
+    /// <summary>The state at the end of the step last attempted.</summary>
+    public ReadOnlySpan<double> Proposal => proposal;
+
+    /// <summary>The rate at the end of the step last attempted.</summary>
+    public ReadOnlySpan<double> ProposalRate => Stage(DormandPrinceTableau.StepStages - 1);
+
+    /// <summary>
+    /// Attempts a step of length <paramref name="length"/> from <see cref="State"/> and returns its estimated error as a multiple of
+    /// the error allowed (largest over the unknowns); infinite when a stage leaves the domain.
+    /// </summary>
+    public double Attempt(double length)
+    {
+        step = length;
+        for (var s = 1; s < DormandPrinceTableau.StepStages; s++)
+        {
+            var target = s == DormandPrinceTableau.StepStages - 1 ? proposal : argument;
+            Advance(DormandPrinceTableau.Arguments[s], target);
+            Evaluations++;
+            if (!flow.TryRate(target, Stage(s))) return double.PositiveInfinity;
+        }
+        return EstimateError();
+    }
+
+    /// <summary>Makes the end of the step last attempted the new start.</summary>
+    public void Accept()
+    {
+        (state, proposal) = (proposal, state);
+        Stage(DormandPrinceTableau.StepStages - 1).CopyTo(Stage(0));
+    }
+
+    /// <summary>
+    /// The dense output of the step last attempted; null when one of its three further stages leaves the domain (shorten the step then).
+    /// </summary>
+    public DenseStep? Interpolate()
+    {
+        for (var s = DormandPrinceTableau.StepStages; s < DormandPrinceTableau.AllStages; s++)
+        {
+            Advance(DormandPrinceTableau.Arguments[s], argument);
+            Evaluations++;
+            if (!flow.TryRate(argument, Stage(s))) return null;
+        }
+        var coefficients = new double[DenseStep.Terms * dimension];
+        var atStart = Stage(0);
+        var atEnd = Stage(DormandPrinceTableau.StepStages - 1);
+        for (var i = 0; i < dimension; i++)
+        {
+            var change = proposal[i] - state[i];
+            coefficients[i] = state[i];
+            coefficients[dimension + i] = change;
+            coefficients[(2 * dimension) + i] = (step * atStart[i]) - change;
+            coefficients[(3 * dimension) + i] = (2 * change) - (step * (atEnd[i] + atStart[i]));
+        }
+        for (var k = 0; k < 4; k++)
+        {
+            var row = coefficients.AsSpan((4 + k) * dimension, dimension);
+            Combine(DormandPrinceTableau.Dense[k], row);
+            for (var i = 0; i < dimension; i++) row[i] *= step;
+        }
+        return new DenseStep(coefficients, dimension);
+    }
+
+    private Span<double> Stage(int s) => stages.AsSpan(s * dimension, dimension);
+
+    private void Advance(DormandPrinceTableau.Combination combination, Span<double> target)
+    {
+        Combine(combination, target);
+        for (var i = 0; i < target.Length; i++) target[i] = state[i] + (step * target[i]);
+    }
+
+    private void Combine(DormandPrinceTableau.Combination combination, Span<double> target)
+    {
+        target.Clear();
+        var sum = MemoryMarshal.Cast<double, Vector<double>>(target);
+        var tail = sum.Length * Vector<double>.Count;
+        for (var k = 0; k < combination.Stages.Length; k++)
+        {
+            var weight = combination.Weights[k];
+            var stage = Stage(combination.Stages[k]);
+            var terms = MemoryMarshal.Cast<double, Vector<double>>(stage);
+            for (var i = 0; i < sum.Length; i++) sum[i] += weight * terms[i];
+            for (var i = tail; i < target.Length; i++) target[i] += weight * stage[i];
+        }
+    }
+
+    /// <summary>
+    /// The estimate of Hairer and Wanner: the error of order 5 damped where it is much smaller than the one of order 3, so that it
+    /// behaves like h^8 and stays positive; in the maximum norm, so that it does not depend on the number of particles.
+    /// </summary>
+    private double EstimateError()
+    {
+        Combine(DormandPrinceTableau.ErrorOfOrder5, errorOfOrder5);
+        Combine(DormandPrinceTableau.ErrorOfOrder3, errorOfOrder3);
+        flow.AllowedErrors(proposal, ProposalRate, step, allowed);
+        double fifth = 0, third = 0;
+        for (var i = 0; i < dimension; i++)
+        {
+            fifth = Math.Max(fifth, Math.Abs(errorOfOrder5[i]) / allowed[i]);
+            third = Math.Max(third, Math.Abs(errorOfOrder3[i]) / allowed[i]);
+        }
+        if (double.IsNaN(fifth) || double.IsNaN(third)) return double.PositiveInfinity;
+        return fifth == 0 ? 0 : step * fifth * fifth / Math.Sqrt((fifth * fifth) + (0.01 * third * third));
+    }
+}

@@ -1,0 +1,58 @@
+namespace Orowan.Potentials;
+
+/// <summary>
+/// V(r) = h/(1 + q), q = (r/w)^2. r V' = -2h q/(1 + q)^2, largest at q = 1: A_V = |h|/2. w^2 V'' = h (6q - 2)/(1 + q)^3, with extremes
+/// -2h at q = 0 and h/2 at q = 1: Lip V' = 2|h|/w^2.
+/// </summary>
+/// <param name="Height">h, finite, of either sign.</param>
+/// <param name="Width">w, finite and > 0.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is not finite, or the width is not positive.</exception>
+public sealed record LorentzianPotential(double Height, double Width) : Potential
+{
+    /// <summary>From here on 1 + (r/w)^2 is (r/w)^2 to all digits, and the square may overflow.</summary>
+    private const double Far = 1e9;
+
+    public double Height { get; } = Require.Finite(Height);
+
+    public double Width { get; } = Require.Positive(Width);
+
+    public override bool IsSingular => false;
+
+    public override double AtContact => Height;
+
+    public override double SlopeBound => Math.Abs(Height) / 2;
+
+    public override double RepulsionBound => Height > 0 ? SlopeBound : 0;
+
+    public override double AttractionBound => Height < 0 ? SlopeBound : 0;
+
+    public override double SlopeLipschitz => 2 * (Math.Abs(Height) / Width / Width);
+
+    public override double Value(double r) => OverOnePlusSquare(Height, r / Width);
+
+    public override double Slope(double r)
+    {
+        var q = r / Width;
+        var relative = Math.Abs(q) < Far ? q / (1 + q * q) : 1 / q;
+        return -2 * (OverOnePlusSquare(Height, q) * relative) / Width;
+    }
+
+    public override double Curvature(double r)
+    {
+        var q = Math.Abs(r / Width);
+        var near = OverOnePlusSquare(OverOnePlusSquare(Height, q), q) / Width / Width;
+        return q < Far ? near * ((6 * q * q - 2) / (1 + q * q)) : 6 * near;
+    }
+
+    public override double SlopeOverDistance(double r)
+    {
+        var q = Math.Abs(r / Width);
+        return -2 * (OverOnePlusSquare(OverOnePlusSquare(Height, q), q) / Width / Width);
+    }
+
+    public override Interval Values(Interval r) => Height >= 0
+        ? Interval.AroundNonnegative(Value(r.High), Value(r.Low), 8 * SpecialFunctions.Epsilon)
+        : -Interval.AroundNonnegative(-Value(r.High), -Value(r.Low), 8 * SpecialFunctions.Epsilon);
+
+    private static double OverOnePlusSquare(double factor, double q) => Math.Abs(q) < Far ? factor / (1 + q * q) : factor / q / q;
+}
