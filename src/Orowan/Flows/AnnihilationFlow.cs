@@ -33,6 +33,9 @@ internal sealed class AnnihilationFlow
     private const double LargestShrink = 0.2;
     private const long MostSteps = 20_000_000;
 
+    /// <summary>A contact this close to the end of a step, as a share of it, is at its end.</summary>
+    private const double ContactAtEnd = 1e-14;
+
     private readonly LinePhysics physics;
     private readonly double tolerance;
     private readonly double lengthScale;
@@ -83,16 +86,17 @@ internal sealed class AnnihilationFlow
     /// <summary>Runs to time <paramref name="horizon"/>.</summary>
     public LinePass Run(double horizon)
     {
-        while (ended is null && segmentStart < horizon) Segment(horizon - segmentStart);
+        while (ended is null && segmentStart < horizon) Segment(horizon);
         return new LinePass([.. rows], [.. collisions], [.. contacts], steps, rejected, evaluations, ended);
     }
 
     /// <summary>
-    /// Integrates until the next collision or for the time <paramref name="span"/>. Time inside is counted from the segment's start, so
+    /// Integrates until the next collision or up to <paramref name="horizon"/>. Time inside is counted from the segment's start, so
     /// that steps far below the spacing of doubles at the present time are not lost.
     /// </summary>
-    private void Segment(double span)
+    private void Segment(double horizon)
     {
+        var span = horizon - segmentStart;
         var flow = new ChainFlow(chain, physics, tolerance, lengthScale);
         if (flow.Regauge(flow.Initial()) is { } suited) flow = new ChainFlow(suited, physics, tolerance, lengthScale);
         var method = new DormandPrince(flow, flow.Initial());
@@ -106,32 +110,22 @@ internal sealed class AnnihilationFlow
             if (!(error <= 1))
             {
                 rejected++;
-                step *= double.IsInfinity(error) ? 0.25 : Math.Max(LargestShrink, Safety * Math.Pow(error, -1.0 / DormandPrince.ErrorOrder));
+                step *= double.IsInfinity(error) ? 0.25 : Math.Max(LargestShrink, Safety * Math.Pow(error, -1.0 / method.ErrorOrder));
                 if (Stalled(step, time, flow, method)) break;
                 continue;
             }
-            var dense = NeedsDense(flow, method, segmentStart + time, step) ? method.Interpolate() : null;
-            if (dense is null && NeedsDense(flow, method, segmentStart + time, step))
+            if (!TryInterpolate(flow, method, time, ref step, ref error, out var dense))
             {
                 rejected++;
                 step *= 0.5;
                 if (Stalled(step, time, flow, method)) break;
                 continue;
             }
-            if (dense is not null && FirstContact(flow, dense) is { } theta && theta < 1 - 1e-14)
-            {
-                if (theta * step > 0)
-                {
-                    step *= theta;
-                    error = method.Attempt(step);
-                    dense = double.IsInfinity(error) ? null : method.Interpolate();
-                    if (dense is null) { step *= 0.5; continue; }
-                }
-            }
             steps++;
             var last = time + step >= span;
             var met = Meeting(flow, method, out var correction);
-            var end = met.Length > 0 ? segmentStart + time + step + correction : last ? segmentStart + span : segmentStart + time + step;
+            var end = last ? horizon : segmentStart + time + step;
+            if (met.Length > 0) end = Math.Min(horizon, end + correction);
             if (dense is not null) EmitInside(flow, dense, segmentStart + time, step, met.Length > 0 ? Math.BitDecrement(end) : end, dissipatedBefore);
             method.Accept();
             if (met.Length > 0)
@@ -141,7 +135,7 @@ internal sealed class AnnihilationFlow
                 return;
             }
             time = last ? span : time + step;
-            step *= Math.Clamp(Safety * Math.Pow(Math.Max(error, 1e-12), -1.0 / DormandPrince.ErrorOrder), LargestShrink, LargestGrowth);
+            step *= Math.Clamp(Safety * Math.Pow(Math.Max(error, 1e-12), -1.0 / method.ErrorOrder), LargestShrink, LargestGrowth);
             if (flow.Regauge(method.State) is { } regauged)
             {
                 dissipatedBefore += method.State[^1];
@@ -158,14 +152,32 @@ internal sealed class AnnihilationFlow
         evaluations += method.Evaluations;
         chain = flow.At(method.State);
         dissipated = dissipatedBefore + method.State[^1];
-        segmentStart += span;
+        segmentStart = horizon;
+        if (ended is null) EmitAtStart(chain.ToState(places));
+    }
+
+    /// <summary>
+    /// The dense output where a row or a possible contact needs it; where a gap closes inside the step, the step is taken again up to
+    /// that contact, so that the state there has the full order. False when a stage of either leaves the domain.
+    /// </summary>
+    private bool TryInterpolate(ChainFlow flow, IStepper method, double time, ref double step, ref double error, out DenseStep? dense)
+    {
+        dense = null;
+        if (!NeedsDense(flow, method, segmentStart + time, step)) return true;
+        dense = method.Interpolate();
+        if (dense is null) return false;
+        if (FirstContact(flow, dense) is not { } theta || theta >= 1 - ContactAtEnd || theta * step <= 0) return true;
+        step *= theta;
+        error = method.Attempt(step);
+        dense = double.IsInfinity(error) ? null : method.Interpolate();
+        return dense is not null;
     }
 
     /// <summary>
     /// A step so short that time stands still: only a singular contact without a rule (opposites under a singular W, or like charges
     /// that attract) does this.
     /// </summary>
-    private bool Stalled(double step, double time, ChainFlow flow, DormandPrince method)
+    private bool Stalled(double step, double time, ChainFlow flow, IStepper method)
     {
         if (step > 1e-17 * time && step > 1e-290) return false;
         var nearest = Enumerable.Range(0, chain.Gap.Length).MinBy(i => Math.Abs(flow.GapOf(method.State, i)));
@@ -174,7 +186,7 @@ internal sealed class AnnihilationFlow
     }
 
     /// <summary>A hundredth of the shortest time in which a gap changes by itself; the error control takes over from there.</summary>
-    private static double FirstStep(ChainFlow flow, DormandPrince method, double span)
+    private static double FirstStep(ChainFlow flow, IStepper method, double span)
     {
         double fastest = 0;
         for (var i = 0; i < flow.Dimension - 1; i++)
@@ -185,7 +197,7 @@ internal sealed class AnnihilationFlow
         return fastest == 0 ? span : Math.Min(span, 0.01 / fastest);
     }
 
-    private bool NeedsDense(ChainFlow flow, DormandPrince method, double from, double step)
+    private bool NeedsDense(ChainFlow flow, IStepper method, double from, double step)
     {
         if (rows.Count < output.Length && output[rows.Count] <= from + step) return true;
         for (var i = 0; i + 1 < flow.Dimension; i++)
@@ -222,7 +234,7 @@ internal sealed class AnnihilationFlow
     /// Left members of the pairs that meet at the end of the step last attempted. The gap is zero to the accuracy of the run and still
     /// closing, driven by the others and not by its own exponential decay; of two such pairs that share a particle the narrower one.
     /// </summary>
-    private int[] Meeting(ChainFlow flow, DormandPrince method, out double correction)
+    private int[] Meeting(ChainFlow flow, IStepper method, out double correction)
     {
         correction = 0;
         var contact = 2 * tolerance * lengthScale;
@@ -260,11 +272,24 @@ internal sealed class AnnihilationFlow
             pairs.Add((now.Label[i], now.Label[i + 1]));
             where.Add(place);
         }
-        collisions.Add(new Collision(at, pairs.ToImmutable(), where.ToImmutable()));
+        Record(at, pairs.ToImmutable(), where.ToImmutable());
         chain = now.Without(met, x);
         segmentStart = at;
         dissipated = dissipatedBefore + y[^1];
         EmitAtStart(chain.ToState(places));
+    }
+
+    /// <summary>Contacts at one double are one event, also where the clock cannot tell two events apart.</summary>
+    private void Record(double at, ImmutableArray<(int I, int J)> pairs, ImmutableArray<double> places)
+    {
+        if (collisions.Count == 0 || collisions[^1].Time < at)
+        {
+            collisions.Add(new Collision(at, pairs, places));
+            return;
+        }
+        contacts.RemoveAt(contacts.Count - 1);
+        var last = collisions[^1];
+        collisions[^1] = last with { Pairs = last.Pairs.AddRange(pairs), At = last.At.AddRange(places) };
     }
 
     private void EmitAtStart(LineState state)

@@ -64,7 +64,7 @@ internal sealed class ChainFlow : IFlow
         velocity = new double[chain.Count];
         place = new double[chain.Count];
         logarithmic = Array.ConvertAll(chain.LogGap, double.IsFinite);
-        bound = [.. Enumerable.Range(0, chain.Gap.Length).Where(IsBound)];
+        bound = [.. Enumerable.Range(0, chain.Gap.Length).Where(i => IsBound(i, chain.Gap))];
         ordered = physics.W.IsSingular ? Neighbours(chain) : LikeNeighbours(chain);
     }
 
@@ -150,6 +150,7 @@ internal sealed class ChainFlow : IFlow
     /// </summary>
     public Chain? Regauge(ReadOnlySpan<double> y)
     {
+        if (bound.Length == 0 && !AnyBound(y)) return null;
         var now = At(y);
         var logarithms = (double[])now.LogGap.Clone();
         var fresh = new ChainFlow(now, physics, tolerance, lengthScale);
@@ -205,13 +206,23 @@ internal sealed class ChainFlow : IFlow
         return true;
     }
 
-    private bool IsBound(int i)
+    private bool AnyBound(ReadOnlySpan<double> y)
+    {
+        for (var i = 0; i < gap.Length; i++) gap[i] = GapOf(y, i);
+        for (var i = 0; i < gap.Length; i++)
+        {
+            if (IsBound(i, gap)) return true;
+        }
+        return false;
+    }
+
+    private bool IsBound(int i, double[] gaps)
     {
         if (!chain.IsOpposite(i) || double.IsInfinity(physics.W.SlopeLipschitz) || physics.W is ZeroPotential) return false;
         var beside = double.PositiveInfinity;
-        if (i > 0) beside = Math.Min(beside, chain.Gap[i - 1]);
-        if (i + 1 < chain.Gap.Length) beside = Math.Min(beside, chain.Gap[i + 1]);
-        return logarithmic[i] ? chain.Gap[i] < 10 * BoundBelow * beside : chain.Gap[i] > 0 && chain.Gap[i] < BoundBelow * beside;
+        if (i > 0) beside = Math.Min(beside, gaps[i - 1]);
+        if (i + 1 < gaps.Length) beside = Math.Min(beside, gaps[i + 1]);
+        return logarithmic[i] ? gaps[i] < 10 * BoundBelow * beside : gaps[i] > 0 && gaps[i] < BoundBelow * beside;
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ public static class AtomicFile
     /// Writes the file <paramref name="path"/> through a temporary file beside it, which then takes its name: an interrupted write leaves
     /// the old file or the new one. What <paramref name="write"/> throws is passed on, and the temporary file is gone.
     /// </summary>
-    /// <exception cref="InputException">The place cannot be written: no such directory, read-only, a directory of that name, no space.</exception>
+    /// <exception cref="InputException">No such directory, no permission, a directory of that name, or no space.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         if (path.Length == 0) throw InputException.OfFile("(no name)", "the name of a file to write", "an empty name");

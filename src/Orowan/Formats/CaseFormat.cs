@@ -15,7 +15,7 @@ public static class CaseFormat
     ];
 
     /// <summary>The subject in the file <paramref name="path"/>.</summary>
-    /// <exception cref="InputException">The file cannot be read or is no subject; the message names file, field and what was expected.</exception>
+    /// <exception cref="InputException">The file cannot be read or is no subject; the message names file and field.</exception>
     public static ISubject ReadSubject(string path) => JsonInput.ReadFile(path, Read);
 
     /// <summary>The subject in <paramref name="json"/>, called <paramref name="name"/> in errors.</summary>

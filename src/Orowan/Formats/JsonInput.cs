@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Orowan.Formats;
 
-/// <summary>JSON documents from outside: bytes read within a limit, and parsed strictly (no comments, no trailing commas, no field twice).</summary>
+/// <summary>JSON from outside: read within a limit, parsed strictly (no comments, no trailing commas, no field twice).</summary>
 public static class JsonInput
 {
     /// <summary>The largest document that is read, in MiB.</summary>
@@ -28,7 +28,7 @@ public static class JsonInput
     /// <exception cref="InputException">The file cannot be read, is not JSON, or <paramref name="read"/> refuses it.</exception>
     public static T ReadFile<T>(string path, Func<JsonCursor, T> read) => Parse(Bytes(path), path, read);
 
-    /// <summary>What <paramref name="read"/> makes of the document <paramref name="json"/>, called <paramref name="name"/> in errors.</summary>
+    /// <summary>The same of <paramref name="json"/>, called <paramref name="name"/> in errors.</summary>
     /// <exception cref="InputException">The bytes are not JSON, or <paramref name="read"/> refuses the document.</exception>
     public static T Parse<T>(ReadOnlyMemory<byte> json, string name, Func<JsonCursor, T> read)
     {
@@ -55,7 +55,7 @@ public static class JsonInput
         }
     }
 
-    /// <summary>The parser knows no path for a field that stands twice, so the document is parsed again without that rule and searched.</summary>
+    /// <summary>The parser knows no path for a field that stands twice: parse again without that rule, and search.</summary>
     private static InputException? RepeatedField(ReadOnlyMemory<byte> json, string name, Exception cause)
     {
         try

@@ -28,11 +28,11 @@ public static class PotentialFormat
     ];
 
     /// <summary>The potential at <paramref name="at"/>.</summary>
-    /// <exception cref="InputException">The kind is not known, a parameter is missing, unknown or out of its range, or the nesting is too deep.</exception>
+    /// <exception cref="InputException">Unknown kind; parameter missing, unknown or out of its range; nested too deep.</exception>
     public static Potential Read(JsonCursor at) => Read(at, 1);
 
     /// <summary>Writes <paramref name="potential"/> as one object.</summary>
-    /// <exception cref="ArgumentException">The potential has no JSON, is nested too deep to be read again, or has a parameter that is not finite.</exception>
+    /// <exception cref="ArgumentException">The potential has no JSON, or is nested too deep to be read again.</exception>
     public static void Write(Utf8JsonWriter writer, Potential potential) => Write(writer, potential, 1);
 
     private static Potential Read(JsonCursor at, int depth)

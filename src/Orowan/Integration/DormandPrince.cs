@@ -7,11 +7,8 @@ namespace Orowan.Integration;
 /// One step at a time of the explicit Runge-Kutta method of order 8 of Dormand and Prince, with an error estimate and a dense output of
 /// order 7. Knows no particle, no time and no step-size rule.
 /// </summary>
-public sealed class DormandPrince
+public sealed class DormandPrince : IStepper
 {
-    /// <summary>The local error of the step is of order <c>h^8</c> in the estimate used here.</summary>
-    public const int ErrorOrder = 8;
-
     private readonly IFlow flow;
     private readonly int dimension;
     private readonly double[] stages;
@@ -40,25 +37,25 @@ public sealed class DormandPrince
         Evaluations = 1;
     }
 
-    /// <summary>Number of evaluations of the rate so far.</summary>
+    /// <inheritdoc/>
+    public int ErrorOrder => 8;
+
+    /// <inheritdoc/>
     public long Evaluations { get; private set; }
 
-    /// <summary>The state at the start of the step.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<double> State => state;
 
-    /// <summary>The rate at the start of the step.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<double> Rate => Stage(0);
 
-    /// <summary>The state at the end of the step last attempted.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<double> Proposal => proposal;
 
-    /// <summary>The rate at the end of the step last attempted.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<double> ProposalRate => Stage(DormandPrinceTableau.StepStages - 1);
 
-    /// <summary>
-    /// Attempts a step of length <paramref name="length"/> from <see cref="State"/> and returns its estimated error as a multiple of
-    /// the error allowed (largest over the unknowns); infinite when a stage leaves the domain.
-    /// </summary>
+    /// <inheritdoc/>
     public double Attempt(double length)
     {
         step = length;
@@ -72,16 +69,14 @@ public sealed class DormandPrince
         return EstimateError();
     }
 
-    /// <summary>Makes the end of the step last attempted the new start.</summary>
+    /// <inheritdoc/>
     public void Accept()
     {
         (state, proposal) = (proposal, state);
         Stage(DormandPrinceTableau.StepStages - 1).CopyTo(Stage(0));
     }
 
-    /// <summary>
-    /// The dense output of the step last attempted; null when one of its three further stages leaves the domain (shorten the step then).
-    /// </summary>
+    /// <inheritdoc/>
     public DenseStep? Interpolate()
     {
         for (var s = DormandPrinceTableau.StepStages; s < DormandPrinceTableau.AllStages; s++)
@@ -90,7 +85,7 @@ public sealed class DormandPrince
             Evaluations++;
             if (!flow.TryRate(argument, Stage(s))) return null;
         }
-        var coefficients = new double[DenseStep.Terms * dimension];
+        var coefficients = new double[NestedDenseStep.Terms * dimension];
         var atStart = Stage(0);
         var atEnd = Stage(DormandPrinceTableau.StepStages - 1);
         for (var i = 0; i < dimension; i++)
@@ -107,7 +102,7 @@ public sealed class DormandPrince
             Combine(DormandPrinceTableau.Dense[k], row);
             for (var i = 0; i < dimension; i++) row[i] *= step;
         }
-        return new DenseStep(coefficients, dimension);
+        return new NestedDenseStep(coefficients, dimension);
     }
 
     private Span<double> Stage(int s) => stages.AsSpan(s * dimension, dimension);

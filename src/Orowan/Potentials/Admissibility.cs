@@ -26,8 +26,8 @@ public static class Admissibility
 
     /// <summary>
     /// A K >= 0 with (V + W)(r) >= -K r^2 for all r != 0, (2.3) of A: certified from above and, for pairs that meet Assumption 2.1, within
-    /// 0.1 % of the best constant or below 1e-12, except where V + W touches 0 without crossing it (then it is small but may exceed
-    /// both); infinite if there is none.
+    /// 0.1 % of the best constant or below 1e-12, except where V + W touches 0, or comes close to it over a long range, without crossing
+    /// it (then it is small but may exceed both); infinite if there is none.
     /// </summary>
     /// <remarks>
     /// V + W is first written with the logarithms of V and W set off against each other: -log r + 1/2 log(r^2 + d^2) =

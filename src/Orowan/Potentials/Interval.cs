@@ -22,7 +22,8 @@ public readonly record struct Interval(double Low, double High)
     /// <summary>
     /// The enclosure of true values whose computed values span [low, high] with relative error at most <paramref name="relative"/>.
     /// </summary>
-    internal static Interval Around(double low, double high, double relative) => Outward(low - Size(low) * relative, high + Size(high) * relative);
+    internal static Interval Around(double low, double high, double relative) =>
+        Outward(low - Size(low) * relative, high + Size(high) * relative);
 
     /// <summary>The same for values that are known to be at least zero.</summary>
     internal static Interval AroundNonnegative(double low, double high, double relative)

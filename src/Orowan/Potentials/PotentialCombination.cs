@@ -15,7 +15,7 @@ internal sealed class PotentialCombination
 
     public bool HasOnlyLogarithm => terms.Count == 0;
 
-    /// <summary>A bound of sup (-r h'(r))_+ for the combination h; the logarithm enters with its sign because its part is constant.</summary>
+    /// <summary>A bound of sup (-r h'(r))_+ of the sum h; the logarithm enters with its sign because its part is constant.</summary>
     public double RepulsionBound { get; private set; }
 
     public void Add(Potential potential, double factor = 1, double stretch = 1)

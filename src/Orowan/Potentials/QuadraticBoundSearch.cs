@@ -6,8 +6,8 @@ namespace Orowan.Potentials;
 /// </summary>
 /// <remarks>
 /// On a cell [l, u] two bounds hold and the smaller one counts: -min h/l^2 by the enclosure of h, and, because h falls by at most
-/// A log(r/l) with A = sup (-r h')_+, the largest value of (-h(l) + A s) e^{-2s}/l^2 over 0 &lt;= s &lt;= log(u/l). The second one also serves
-/// u = infinity. At l = 0 the cell counts 0 once the enclosure shows h >= 0 there; a cell that shrinks to 0 without that has no bound.
+/// A log(r/l) with A = sup (-r h')_+, the largest value of (-h(l) + A s) e^{-2s}/l^2 over 0 &lt;= s &lt;= log(u/l). The second one serves
+/// u = infinity too. At l = 0 the cell counts 0 once the enclosure shows h >= 0 there; a cell that shrinks to 0 without that has no bound.
 /// Where h only touches 0 the bounds, being of first order, do not get to 1e-12; the search then stops at a fixed number of cells with
 /// what it has certified.
 /// </remarks>
@@ -73,7 +73,7 @@ internal static class QuadraticBoundSearch
         return Math.Max(0, bound) / cell.Low / cell.Low * (1 + 8 * SpecialFunctions.Epsilon);
     }
 
-    /// <summary>The largest (b + A s) e^{-2s} over 0 &lt;= s &lt;= length; the function rises up to s = 1/2 - b/A and falls afterwards.</summary>
+    /// <summary>The largest (b + A s) e^{-2s} over 0 &lt;= s &lt;= length: the function rises up to s = 1/2 - b/A, then falls.</summary>
     private static double LargestAfter(double b, double slope, double length)
     {
         if (slope == 0) return Math.Max(b, 0);

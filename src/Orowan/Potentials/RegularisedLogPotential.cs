@@ -11,7 +11,7 @@ namespace Orowan.Potentials;
 /// <exception cref="ArgumentOutOfRangeException">Delta is not finite or not positive.</exception>
 public sealed record RegularisedLogPotential(double Delta) : Potential
 {
-    /// <summary>Below this distance, and above its inverse for delta, r^2 + delta^2 neither overflows nor loses digits to underflow.</summary>
+    /// <summary>Up to this distance, and from that delta on, r^2 + delta^2 neither overflows nor loses digits to underflow.</summary>
     private const double SafeDistance = 1e150;
 
     private const double SafeDelta = 1e-140;

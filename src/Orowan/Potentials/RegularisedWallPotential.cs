@@ -2,6 +2,7 @@ namespace Orowan.Potentials;
 
 /// <summary>V(r) = wall(q) with q = sqrt(r^2 + delta^2), so V' = -r/sinh(q)^2 and V'' = (2 (r^2/q) coth q - 1)/sinh(q)^2.</summary>
 /// <remarks>
+/// <para>At large q a unit in the last place of q is 2q units of V, so V is as accurate as its dependence on r and delta allows.</para>
 /// <para>-r V' = (q^2 - delta^2)/sinh(q)^2 has its only critical point where q (q - tanh q) = delta^2; the left side increases, and there
 /// -r V' = 2q/sinh 2q, which decreases in q, so the lower end of a bracket of the root gives an upper bound.</para>
 /// <para>Lip V' = -V''(0) = 1/sinh(delta)^2: V'' >= -1/sinh(q)^2 is clear; for the other side let u = 2 (q - delta) coth q. Then
