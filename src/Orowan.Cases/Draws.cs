@@ -25,7 +25,8 @@ internal static class Draws
     public static Gen<decimal> LogUniform(decimal low, decimal high)
     {
         var within = Grid.Where(value => value >= low && value <= high).ToArray();
-        return within.Length > 0 ? Gen.Elements(within) : throw new ArgumentException($"No round number lies in [{low}, {high}].", nameof(high));
+        if (within.Length == 0) throw new ArgumentException($"No round number lies in [{low}, {high}].", nameof(high));
+        return Gen.Elements(within);
     }
 
     /// <summary>10^exponent for exponents from -28 to 28, exactly.</summary>

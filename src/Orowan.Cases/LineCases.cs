@@ -9,13 +9,13 @@ namespace Orowan.Cases;
 public static class LineCases
 {
     /// <summary>Most steps of the stiff rate 1/(n delta^2) that a horizon holds: an explicit method needs about as many steps.</summary>
-    private const decimal StiffTimes = 2_000;
+    private const decimal StiffTimes = 3_000;
 
     /// <summary>Longest horizon for particles within a unit of length; annihilations are over long before.</summary>
     private const decimal LongestHorizon = 3.3m;
 
     /// <summary>Ratio of the longest and the shortest horizon that a case of given n and delta can have.</summary>
-    private const decimal HorizonRange = 15;
+    private const decimal HorizonRange = 12;
 
     private const int Rows = 21;
 
@@ -35,7 +35,7 @@ public static class LineCases
         from horizon in Horizon(count, free ? null : delta)
         select Assemble(layout, lengthExponent, free ? null : delta, horizon);
 
-    /// <summary>For small delta the horizon is short: the time that a pair within delta takes to close is of the order of n delta^2.</summary>
+    /// <summary>For small delta the horizon is short: a pair within delta closes in times of the order of n delta^2.</summary>
     private static Gen<decimal> Horizon(int count, decimal? delta)
     {
         var longest = delta is { } length ? Math.Min(LongestHorizon, StiffTimes * count * length * length) : LongestHorizon;

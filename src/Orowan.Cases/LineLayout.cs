@@ -12,7 +12,7 @@ namespace Orowan.Cases;
 /// <param name="Charges">Charges, length n, each -1, 0 or 1.</param>
 internal sealed record LineLayout(ImmutableArray<long> Lattice, ImmutableArray<int> Charges)
 {
-    /// <summary>Most blocks of one sign after another: L &lt;= 4 in Assumption 2.2 of A allows 8 when the first is positive and 7 otherwise.</summary>
+    /// <summary>Most blocks of one sign: L &lt;= 4 in Assumption 2.2 of A allows 8 when the first is positive, 7 otherwise.</summary>
     private const int MostBlocks = 8;
 
     /// <summary>Gaps are drawn on a coarser lattice, of spacing 1e-4.</summary>
@@ -25,10 +25,10 @@ internal sealed record LineLayout(ImmutableArray<long> Lattice, ImmutableArray<i
     private static readonly ImmutableArray<Spread> Spreads =
     [
         new((100, 100), (100, 100)),
-        new((50, 150), (10, 200)),
-        new((1, 400), (1, 400)),
-        new((1, 10), (50, 200)),
-        new((50, 150), (1, 30)),
+        new((50, 150), (5, 100)),
+        new((1, 400), (1, 100)),
+        new((1, 10), (20, 100)),
+        new((50, 150), (1, 20)),
     ];
 
     /// <summary>The positions for a unit of length of 10^<paramref name="lengthExponent"/>.</summary>
@@ -40,7 +40,7 @@ internal sealed record LineLayout(ImmutableArray<long> Lattice, ImmutableArray<i
 
     /// <summary>Layouts of <paramref name="count"/> particles; a mirrored one is its own image under x -> -x.</summary>
     public static Gen<LineLayout> Of(int count) =>
-        from mirrored in Draws.Percent(count < 4 ? 0 : 35)
+        from mirrored in Draws.Percent(count < 4 ? 0 : 50)
         from whole in mirrored ? Mirrored(count) : Plain(count)
         from ghostly in Draws.Percent(2)
         from ghost in Gen.Choose(0, count - 1)
@@ -109,14 +109,14 @@ internal sealed record LineLayout(ImmutableArray<long> Lattice, ImmutableArray<i
         return positions.ToImmutable();
     }
 
-    /// <summary>In some layouts one pair of like-signed neighbours comes as near as 10^-2 to 10^-8.</summary>
+    /// <summary>In some layouts one pair of like-signed neighbours comes as near as 10^-3 to 10^-8.</summary>
     private static Gen<LineLayout> Touched(LineLayout layout)
     {
         var like = Enumerable.Range(0, layout.Charges.Length - 1).Where(i => layout.Charges[i] == layout.Charges[i + 1]).ToArray();
         if (like.Length == 0) return Gen.Constant(layout);
-        return from touching in Draws.Percent(20)
+        return from touching in Draws.Percent(30)
                from left in Gen.Elements(like)
-               from digits in Gen.Choose(2, -Exponent)
+               from digits in Gen.Choose(3, -Exponent)
                select touching ? layout.WithGap(left, (long)Draws.PowerOfTen(-Exponent - digits)) : layout;
     }
 

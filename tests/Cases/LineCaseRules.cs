@@ -35,11 +35,13 @@ internal static class LineCaseRules
         "one sign only" => subject.CountOf(1) == 0 || subject.CountOf(-1) == 0,
         "a lone particle of a sign" => subject.CountOf(1) == 1 || subject.CountOf(-1) == 1,
         "alternating charges" => subject.Count > 2 && subject.B.Zip(subject.B.Skip(1)).All(pair => pair.First == -pair.Second),
-        "like neighbours nearly touching" => Gaps(subject).Where((_, i) => subject.B[i] == subject.B[i + 1]).Any(gap => gap < 1.5e-3 * Spread(subject)),
+        "like neighbours nearly touching" =>
+            Gaps(subject).Where((_, i) => subject.B[i] == subject.B[i + 1]).Any(gap => gap < 1.5e-3 * Spread(subject)),
         "a ghost" => subject.B.Contains(0),
         "small lengths" => Spread(subject) < 0.1,
         "large lengths" => Spread(subject) > 10,
-        "delta below a hundredth of the length" => subject.W is NegatedPotential { Of: RegularisedLogPotential w } && w.Delta < 0.01 * Spread(subject),
+        "delta below a hundredth of the length" =>
+            subject.W is NegatedPotential { Of: RegularisedLogPotential w } && w.Delta < 0.01 * Spread(subject),
         _ => throw new ArgumentException($"Unknown kind {kind}.", nameof(kind)),
     };
 

@@ -70,16 +70,19 @@ public sealed class ShrinkingTests
     public void A_case_with_an_annihilation_becomes_one_of_three_particles()
     {
         var tried = 0;
+        var withoutW = 0;
         foreach (var subject in Draw<LineCase>(LineCases.Separated, 60).Where(c => c.Count > 3 && Annihilates(c)))
         {
             var (end, steps) = Reduce(LineCases.Separated.Shrink, subject, Annihilates);
             Assert.Equal(3, end.Count);
-            Assert.IsType<ZeroPotential>(end.W);
             Assert.Equal(2, end.Output.Length);
             Assert.All(end.X, x => Assert.InRange(Math.Abs(x).ToString("R").Length, 1, 5));
             Assert.InRange(steps, 2, 100);
             tried++;
+            if (end.W is ZeroPotential) withoutW++;
         }
+        // Where W pulls, an annihilation may come too late without it.
+        Assert.True(withoutW >= 0.7 * tried, $"W = 0 in {withoutW} of {tried}");
         Assert.InRange(tried, 10, 60);
     }
 
@@ -97,7 +100,7 @@ public sealed class ShrinkingTests
         var subject = new LineCase(
             new LogPotential(), new ZeroPotential(), [0.3, 0.30000001, 0.7], [1, 1, -1], 0.5, [0, 0.5], LineCase.DefaultTolerance);
         var (apart, _) = Reduce(LineCases.Separated.Shrink, subject, c => c.Count == 3);
-        Assert.Equal([-1.0, 0, 1], apart.X);
+        Assert.Equal([-1.0, 0, 1], apart.X.ToArray());
         var (close, _) = Reduce(LineCases.Separated.Shrink, subject, c => c.Count > 1 && c.X[1] - c.X[0] < 1e-6);
         Assert.Equal(2, close.Count);
     }
@@ -108,8 +111,8 @@ public sealed class ShrinkingTests
         var pair = new PotentialPair(
             new SumPotential([new ScaledPotential(1.7, 0.39, new WallPotential()), new GaussianPotential(0.33, 1.2)]),
             new SumPotential([new NegatedPotential(new RegularisedLogPotential(0.0123)), new LorentzianPotential(-2.7, 0.56)]));
-        var (end, _) = Reduce(PotentialPairs.Admissible.Shrink, pair, p => p.W.AtContact < -2);
-        Assert.Equal(new PotentialPair(new LogPotential(), new LorentzianPotential(-3, 1)), end);
+        var (end, _) = Reduce(PotentialPairs.Admissible.Shrink, pair, p => p.W.AtContact < 0 && p.W.SlopeLipschitz < 100);
+        Assert.Equal(new PotentialPair(new LogPotential(), new LorentzianPotential(-1, 1)), end);
     }
 
     [Fact]

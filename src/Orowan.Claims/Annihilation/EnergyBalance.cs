@@ -59,7 +59,7 @@ internal static class EnergyBalance
             dissipated += interval.Dissipation;
             jumps += interval.Pass.Contacts.Zip(interval.Pass.Collisions, (contact, collision) => Jump(subject, contact, collision)).Sum();
             var (energy, here) = trial.EnergyOf(interval.To);
-            error += 2 * here;
+            error += (2 * here) + interval.DissipationUncertainty;
             var at = $"t = {interval.To.Time:R}";
             yield return Comparison.Equal(energy + dissipated, initial + jumps, error, scale, $"balance of energy at {at}");
             yield return Comparison.AtMostOnScale(

@@ -98,7 +98,7 @@ internal static class GradientFlow
             yield return Comparison.Equal(
                 after - before,
                 -interval.Dissipation,
-                errorBefore + (2 * errorAfter),
+                errorBefore + (2 * errorAfter) + interval.DissipationUncertainty,
                 scale,
                 $"change of E_n from t = {interval.From.Time:R} to {interval.To.Time:R}");
         }

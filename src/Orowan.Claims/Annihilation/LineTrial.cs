@@ -116,6 +116,10 @@ internal sealed class RestartedInterval
     /// <summary>(1/n) times the integral of |x'|^2 over the interval.</summary>
     public double Dissipation => End?.Dissipation ?? double.NaN;
 
+    /// <summary>How wrong that is: the error the restarted flow allows its quadrature, times its steps.</summary>
+    public double DissipationUncertainty =>
+        Pass is null ? double.NaN : 10 * LineFlow.FinestTolerance * Math.Max(1, Dissipation) * (1 + Pass.Steps);
+
     /// <summary>
     /// How much an error of a position at the start grows until the end, in positions and in the times of collisions: the largest of
     /// three directions, by restarting from states moved by the error the case's tolerance allows.

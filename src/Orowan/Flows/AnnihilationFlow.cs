@@ -44,6 +44,7 @@ internal sealed class AnnihilationFlow
     private readonly List<Collision> collisions = [];
     private readonly List<LineState> contacts = [];
     private readonly PairForces forces;
+    private readonly int leastSteps;
     private readonly bool annihilates;
 
     private double[] places = [];
@@ -61,6 +62,7 @@ internal sealed class AnnihilationFlow
     /// <param name="tolerance">Local error allowed per step, relative to the natural unit of each unknown.</param>
     /// <param name="lengthScale">The length that errors of positions are measured against.</param>
     /// <param name="perturbation">Relative change of every gap at the start, with alternating signs; 0 for the flow itself.</param>
+    /// <param name="leastSteps">No step is longer than the horizon over this.</param>
     /// <param name="annihilates">False for the flow (4.9) of A, which lets opposites pass through each other.</param>
     /// <exception cref="ArgumentException">Alive neighbours of <paramref name="start"/> are out of order.</exception>
     public AnnihilationFlow(
@@ -70,8 +72,10 @@ internal sealed class AnnihilationFlow
         double tolerance,
         double lengthScale,
         double perturbation = 0,
+        int leastSteps = 1,
         bool annihilates = true)
     {
+        this.leastSteps = leastSteps;
         this.annihilates = annihilates;
         this.physics = physics;
         this.output = output;
@@ -99,12 +103,13 @@ internal sealed class AnnihilationFlow
         var span = horizon - segmentStart;
         var flow = new ChainFlow(chain, physics, tolerance, lengthScale);
         if (flow.Regauge(flow.Initial()) is { } suited) flow = new ChainFlow(suited, physics, tolerance, lengthScale);
-        var method = new DormandPrince(flow, flow.Initial());
+        IStepper method = new DormandPrince(flow, flow.Initial());
         var dissipatedBefore = dissipated;
         double time = 0;
         var step = FirstStep(flow, method, span);
         while (time < span)
         {
+            step = Math.Min(step, horizon / leastSteps);
             if (span - time <= step * (1 + 1e-12)) step = span - time;
             var error = method.Attempt(step);
             if (!(error <= 1))

@@ -17,6 +17,14 @@ internal static class AnnihilationSolver
     /// <summary>Ratio of the local tolerances of two integrations that are compared.</summary>
     private const double Refinement = 0.01;
 
+    /// <summary>
+    /// Least numbers of steps of the two integrations. They differ, and not by a simple ratio: two integrations whose steps nothing
+    /// limits would otherwise take the same steps, and their difference would be zero whatever their error.
+    /// </summary>
+    private const int RoughSteps = 7;
+
+    private const int FineSteps = 17;
+
     /// <summary>Below this local tolerance the error estimate of a step drowns in rounding.</summary>
     private const double FinestLocal = 1e-14;
 
@@ -34,16 +42,16 @@ internal static class AnnihilationSolver
         while (true)
         {
             var finer = Math.Max(FinestLocal, Refinement * local);
-            var rough = Integrate(subject, start, local, Perturbation);
-            var fine = Integrate(subject, start, finer, 0);
+            var rough = Integrate(subject, start, local, Perturbation, RoughSteps);
+            var fine = Integrate(subject, start, finer, 0, FineSteps);
             var uncertainty = (Caution * Difference(rough, fine, subject.T)) + Rounding(fine);
             if (uncertainty <= wanted || local <= FinestLocal) return ToRun(fine, uncertainty);
             local = finer;
         }
     }
 
-    private static LinePass Integrate(LineCase subject, LineState start, double local, double perturbation) =>
-        new AnnihilationFlow(new LinePhysics(subject.V, subject.W), start, subject.Output, local, subject.LengthScale, perturbation)
+    private static LinePass Integrate(LineCase subject, LineState start, double local, double perturbation, int steps) =>
+        new AnnihilationFlow(new LinePhysics(subject.V, subject.W), start, subject.Output, local, subject.LengthScale, perturbation, steps)
             .Run(subject.T);
 
     /// <summary>The largest difference of a position in a row and of the time of a collision; a collision of one alone counts to the end.</summary>

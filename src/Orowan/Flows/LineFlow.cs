@@ -24,7 +24,7 @@ public static class LineFlow
         double lengthScale,
         double localTolerance = FinestTolerance,
         bool annihilates = true) =>
-        new AnnihilationFlow(new LinePhysics(v, w), start, output, localTolerance, lengthScale, 0, annihilates).Run(horizon);
+        new AnnihilationFlow(new LinePhysics(v, w), start, output, localTolerance, lengthScale, annihilates: annihilates).Run(horizon);
 
     /// <summary>dx/dt of (1.2) of A, length n; zero for ghosts.</summary>
     /// <exception cref="ArgumentException">Alive neighbours of <paramref name="state"/> are out of order.</exception>

@@ -35,6 +35,9 @@ public sealed record LineCase(
     /// <summary>The length that errors are measured against: the smaller of 1 and the spread of the initial data.</summary>
     public double LengthScale => X.Length < 2 ? 1 : Math.Min(1, X[^1] - X[0]);
 
+    /// <summary>The case as its JSON document, so that a printed counterexample can be saved and replayed.</summary>
+    public override string ToString() => CaseFormat.ToJson(this);
+
     /// <summary>101 equally spaced times from 0 to <paramref name="horizon"/>.</summary>
     public static ImmutableArray<double> DefaultOutput(double horizon) =>
         [.. Enumerable.Range(0, 101).Select(k => k == 100 ? horizon : horizon * k / 100)];
@@ -84,4 +87,8 @@ public sealed record Collision(double Time, ImmutableArray<(int I, int J)> Pairs
 public sealed record CloseGap(int I, int J, ImmutableArray<double?> LogGap);
 
 /// <summary>A pair of potentials (V, W) as the subject of a claim (A, Assumption 2.1).</summary>
-public sealed record PotentialPair(Potential V, Potential W) : ISubject;
+public sealed record PotentialPair(Potential V, Potential W) : ISubject
+{
+    /// <summary>The pair as its JSON document.</summary>
+    public override string ToString() => CaseFormat.ToJson(this);
+}

@@ -1,0 +1,13 @@
+using FsCheck;
+using Orowan.Cases;
+using Orowan.Formats;
+
+namespace Orowan.Properties;
+
+/// <summary>The families as FsCheck sees them.</summary>
+public static class Subjects
+{
+    public static Arbitrary<LineCase> LineCase() => LineCases.Separated.ToArbitrary();
+
+    public static Arbitrary<PotentialPair> PotentialPair() => PotentialPairs.Admissible.ToArbitrary();
+}
