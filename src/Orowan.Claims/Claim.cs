@@ -89,21 +89,36 @@ public sealed record Fault(string Name, ISubject Example, Func<ISolver, ISolver>
 }
 
 /// <summary>A line of the ledger.</summary>
+/// <param name="Id">The id of the statement; corrected and printed forms share it.</param>
+/// <param name="Label">Label as printed.</param>
 /// <param name="Claim">The claim that is expected to hold: as printed, or corrected. Null for a statement that is only refuted or not numerical.</param>
 /// <param name="Printed">The statement as printed, where it fails.</param>
 /// <param name="Counterexample">The smallest subject known on which the printed statement fails.</param>
 /// <param name="Expected">What is expected.</param>
 /// <param name="Faults">Ways to break the claim, at least one for each claim.</param>
 /// <param name="Reason">Why the statement is not numerical, or what is wrong as printed.</param>
-public sealed record Entry(IClaim? Claim, IClaim? Printed, ISubject? Counterexample, Status Expected, IReadOnlyList<Fault> Faults, string? Reason)
+public sealed record Entry(
+    string Id,
+    string Label,
+    IClaim? Claim,
+    IClaim? Printed,
+    ISubject? Counterexample,
+    Status Expected,
+    IReadOnlyList<Fault> Faults,
+    string? Reason)
 {
-    /// <summary>The claim's id; corrected and printed forms share it.</summary>
-    public string Id => (Claim ?? Printed)!.Id;
-
     /// <summary>A claim that holds as printed.</summary>
-    public static Entry OfHolding(IClaim claim, params Fault[] faults) => new(claim, null, null, Status.Holds, faults, null);
+    public static Entry OfHolding(IClaim claim, params Fault[] faults) => new(claim.Id, claim.Label, claim, null, null, Status.Holds, faults, null);
 
     /// <summary>A claim that fails as printed, with its corrected form.</summary>
     public static Entry OfCorrected(IClaim corrected, IClaim printed, ISubject counterexample, string reason, params Fault[] faults) =>
-        new(corrected, printed, counterexample, Status.Corrected, faults, reason);
+        new(corrected.Id, corrected.Label, corrected, printed, counterexample, Status.Corrected, faults, reason);
+
+    /// <summary>A claim that fails as printed, and that nothing replaces.</summary>
+    public static Entry OfRefuted(IClaim printed, ISubject counterexample, string reason) =>
+        new(printed.Id, printed.Label, null, printed, counterexample, Status.Refuted, [], reason);
+
+    /// <summary>A statement without finite content, and why.</summary>
+    public static Entry OfNotNumerical(string id, string label, string reason) =>
+        new(id, label, null, null, null, Status.NotNumerical, [], reason);
 }
