@@ -65,8 +65,12 @@ internal sealed class LineTrial
         var energy = LineEnergy.Of(Case.V, Case.W, row.State);
         var slope = LineEnergy.Gradient(Case.V, Case.W, row.State).Sum(Math.Abs);
         var rounding = Floating.Spacing * Count * Math.Max(1, Math.Abs(energy));
-        return (energy, (slope * (Uncertainty + (Floating.Spacing * row.State.X.Max(Math.Abs)))) + rounding);
+        var position = IsInitial(row) ? 0 : Uncertainty + (Floating.Spacing * row.State.X.Max(Math.Abs));
+        return (energy, (slope * position) + rounding);
     }
+
+    /// <summary>Whether a row repeats the initial data to the bit: such a row has no error, however close its particles are.</summary>
+    private bool IsInitial(TrialRow row) => row.Time == 0 && row.State.X.AsSpan().SequenceEqual(Case.X.AsSpan());
 
     private static LineState StateOf(LineRun run, int row)
     {
