@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Orowan.Audit;
+using Xunit;
+
+namespace Orowan.Tests.Documentation;
+
+/// <summary>What the README says is done here: its commands run, and the audit it shows is the audit they print.</summary>
+public sealed partial class ReadmeTests : IDisposable
+{
+    private const string Orowan = "dotnet run -c Release --project tools/Audit -- ";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("orowan-readme-").FullName;
+    private readonly string text = File.ReadAllText(Path.Combine(Root(), "README.md"));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Every_command_runs_in_the_order_of_the_page()
+    {
+        File.WriteAllText(Path.Combine(folder, "case.json"), Blocks("json").Single());
+        var ran = 0;
+        foreach (var line in Blocks("sh").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (line is "dotnet test") continue;
+            Assert.StartsWith(Orowan, line, StringComparison.Ordinal);
+            var answer = Answer(line[Orowan.Length..].Split(' '));
+            Assert.True(answer.Status == 0, $"{line}\nanswered {answer.Status}: {answer.Error}");
+            ran++;
+        }
+        Assert.True(ran >= 6);
+    }
+
+    [Fact]
+    public void The_table_shown_is_the_table_printed()
+    {
+        var shown = Counts(Blocks("text").First());
+        var command = Blocks("sh").First().Trim();
+        var printed = Counts(Answer(command[Orowan.Length..].Split(' ')).Output);
+        Assert.NotEmpty(shown);
+        Assert.Equal(printed, shown);
+    }
+
+    [Fact]
+    public void Continuous_integration_runs_the_test_command_of_the_page()
+    {
+        var script = File.ReadAllLines(Path.Combine(Root(), ".ci", "run"));
+        Assert.Contains(Blocks("sh"), block => block is "dotnet test\n");
+        Assert.Contains(script, line => line.StartsWith("dotnet test |", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_folder_named_exists()
+    {
+        foreach (Match match in FolderRow().Matches(text))
+        {
+            Assert.True(Directory.Exists(Path.Combine(Root(), match.Groups["folder"].Value)), $"There is no folder {match.Groups["folder"].Value}.");
+        }
+        Assert.True(FolderRow().Count(text) >= 8);
+    }
+
+    /// <summary>Each row without its ratio, whose last digits are rounding.</summary>
+    private static string[] Counts(string table) => [.. CountedRow().Matches(table).Select(match => Spaces().Replace(match.Value, " "))];
+
+    private string[] Blocks(string language) =>
+        [.. Regex.Matches(text, $"^```{language}\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline, TimeSpan.FromSeconds(10)).Select(match => match.Groups[1].Value)];
+
+    private (int Status, string Output, string Error) Answer(string[] args)
+    {
+        // A file that is named is in the folder of the page; options and ids are what they are.
+        var placed = args.Select(arg => arg.EndsWith(".json", StringComparison.Ordinal) ? Path.Combine(folder, arg) : arg).ToArray();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var status = Application.Run(placed, new Session(output, error) { Folder = folder });
+        return (status, output.ToString(), error.ToString());
+    }
+
+    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
+
+    [GeneratedRegex(@"^(?:[AB]-\S+|  as printed) +\S+ +\w+ +\d+ +\d+ +\d+ +\d+", RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex CountedRow();
+
+    [GeneratedRegex(@"^\| `(?<folder>[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex FolderRow();
+
+    [GeneratedRegex(" +", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Spaces();
+}

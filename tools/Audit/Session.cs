@@ -1,0 +1,37 @@
+using Orowan.Cases;
+using Orowan.Claims;
+using Orowan.Flows;
+using Orowan.Formats;
+
+namespace Orowan.Audit;
+
+/// <summary>What the commands work with: two texts to write to, and everything that a test replaces.</summary>
+public sealed class Session(TextWriter output, TextWriter error)
+{
+    /// <summary>Results.</summary>
+    public TextWriter Output { get; } = output;
+
+    /// <summary>Errors, warnings and progress.</summary>
+    public TextWriter Error { get; } = error;
+
+    /// <summary>The claims, in the order of the reports.</summary>
+    public IReadOnlyList<Entry> Ledger { get; init; } = [.. Claims.Ledger.Entries];
+
+    /// <summary>The families of cases.</summary>
+    public IReadOnlyList<IFamily> Families { get; init; } = [.. Cases.Families.All];
+
+    /// <summary>The solver under audit.</summary>
+    public ISolver Solver { get; init; } = new ReferenceSolver();
+
+    /// <summary>The folder that relative names of folders are looked up in.</summary>
+    public string Folder { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>The value of an environment variable, null when it has none.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>Asks for an orderly end.</summary>
+    public CancellationToken Cancellation { get; init; } = CancellationToken.None;
+
+    /// <summary>The families that draw subjects of a type.</summary>
+    internal IReadOnlyList<IFamily> FamiliesOf(Type subjectType) => [.. Families.Where(family => family.SubjectType == subjectType)];
+}

@@ -1,0 +1,15 @@
+using Orowan.Formats;
+
+namespace Orowan.Audit;
+
+/// <summary>Subjects in words.</summary>
+internal static class SubjectText
+{
+    /// <summary>What subjects of a type are called.</summary>
+    public static string Of(Type type) =>
+        type == typeof(LineCase) ? "particles on the line"
+        : type == typeof(PotentialPair) ? "a pair of potentials"
+        : type == typeof(Pair<LineCase>) ? "a pair of cases of particles on the line"
+        : type == typeof(Ladder<LineCase>) ? "a ladder of cases of particles on the line"
+        : type.Name;
+}
