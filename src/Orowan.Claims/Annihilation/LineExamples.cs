@@ -15,6 +15,9 @@ public static class LineExamples
     /// <summary>Two blocks that attract each other, with annihilations: (+, +, -, -), W the negated log regularised at 0.3.</summary>
     public static LineCase TwoBlocks { get; } = Line(Attraction(0.3), [-1, -0.25, 0.5, 1.5], [1, 1, -1, -1], 1);
 
+    /// <summary>The same blocks for so short a time that nothing meets even under forces of the wrong sign.</summary>
+    public static LineCase BlocksApart { get; } = Line(Attraction(0.3), [-1, -0.25, 0.5, 1.5], [1, 1, -1, -1], 0.25);
+
     /// <summary>A mirror-symmetric case in which two pairs annihilate at one time.</summary>
     public static LineCase Mirror { get; } = Line(new ZeroPotential(), [-1.5, -1.25, -1, 1, 1.25, 1.5], [1, 1, -1, -1, 1, 1], 2);
 

@@ -8,6 +8,9 @@ namespace Orowan.Claims.Annihilation;
 /// <summary>Broken solvers and broken trajectories for particles on the line, made from a solver that works.</summary>
 public static class LineFaults
 {
+    /// <summary>A small solver of another make without a fault: on the examples it passes every claim, so a fault is in what it breaks.</summary>
+    public static Func<ISolver, ISolver> Naive { get; } = NaiveSolver.With(rules => rules);
+
     /// <summary>Solves another case and returns its run as the run of this one.</summary>
     public static Func<ISolver, ISolver> OtherCase(Func<LineCase, LineCase> change) => solver => new ChangedSolver(subject => solver.Solve(change(subject)));
 
