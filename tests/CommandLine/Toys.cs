@@ -33,6 +33,10 @@ internal static class Toys
     public static Entry Vague() =>
         Entry.OfHolding(Claim("A-vague", _ => null, line => Comparison.AtMost(line.Count, 8, 8, "all particles")));
 
+    /// <summary>Undecided on two particles, and holding on others.</summary>
+    public static Entry VagueOnPairs() =>
+        Entry.OfHolding(Claim("A-pairs", _ => null, line => Comparison.AtMost(line.Count, 8, line.Count == 2 ? 8 : 0, "all particles")));
+
     /// <summary>Undecided on every case: the check fails.</summary>
     public static Entry Crashing() =>
         Entry.OfHolding(Claim("A-crash", _ => null, _ => throw new InvalidOperationException("the check\nbroke")));

@@ -122,6 +122,18 @@ public sealed class TrajectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_violated_run_weighs_more_than_an_undecided_one()
+    {
+        foreach (var (name, count) in new[] { ("a", 5), ("b", 2) })
+        {
+            Case(Toys.Line(count), name);
+            folder.Write($"{name}.run.json", RunFormat.ToJson(new ReferenceSolver().Solve(Toys.Line(count))));
+        }
+        Assert.Equal(ExitStatus.Undecided, Terminal.Run(folder, [Toys.VagueOnPairs()], [], "check", folder.Path).Status);
+        Assert.Equal(ExitStatus.Violated, Terminal.Run(folder, [Toys.VagueOnPairs(), Toys.Violated()], [], "check", folder.Path).Status);
+    }
+
+    [Fact]
     public void An_empty_folder_has_nothing_to_check() =>
         Assert.Contains("expected pairs", Assert.Single(Terminal.Run("check", folder.Path).ErrorLines), StringComparison.Ordinal);
 

@@ -88,7 +88,7 @@ internal static class AuditCommand
         table.Right(3, 4, 5, 6, 7);
         foreach (var claim in report.Claims)
         {
-            AddRow(table, claim, claim.Id, claim.Claim.Label);
+            AddRow(table, claim, claim.Id, claim.Entry.Label);
             if (claim.Printed is { } printed) AddRow(table, printed, "  as printed", "with its counterexample");
         }
         table.Write(page);

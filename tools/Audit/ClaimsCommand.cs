@@ -26,8 +26,8 @@ internal static class ClaimsCommand
         var table = new TextTable("claim", "expected", "label", "statement");
         foreach (var entry in session.Ledger)
         {
-            var claim = (entry.Claim ?? entry.Printed)!;
-            table.Add(entry.Id, ReportJson.Word(entry.Expected), claim.Label, OneLine.Of(claim.Statement));
+            var statement = (entry.Claim ?? entry.Printed)?.Statement ?? entry.Reason;
+            table.Add(entry.Id, ReportJson.Word(entry.Expected), entry.Label, OneLine.Of(statement ?? ""));
         }
         table.Write(page);
         page.Line();
@@ -36,14 +36,14 @@ internal static class ClaimsCommand
 
     private static void Show(Page page, Session session, Entry entry)
     {
-        var claim = (entry.Claim ?? entry.Printed)!;
-        page.Line($"{entry.Id}  {claim.Label}");
+        var claim = entry.Claim ?? entry.Printed;
+        page.Line($"{entry.Id}  {entry.Label}");
         page.Line();
-        Part(page, entry.Expected == Status.Corrected ? "Statement, corrected" : "Statement", claim.Statement);
-        Part(page, "Constants and derivation", claim.Derivation);
+        Part(page, entry.Expected == Status.Corrected ? "Statement, corrected" : "Statement", claim?.Statement);
+        Part(page, "Constants and derivation", claim?.Derivation);
         Part(page, "Expected", ReportJson.Word(entry.Expected));
         Part(page, "Remark", entry.Reason);
-        if (entry.Expected != Status.NotNumerical) Part(page, "How it is tested", Testing(session, entry, claim));
+        if (claim is not null) Part(page, "How it is tested", Testing(session, entry, claim));
         if (entry is { Claim: not null, Printed: { } printed })
         {
             Part(page, "Statement as printed", printed.Statement);

@@ -31,8 +31,9 @@ internal sealed record SharpestReport(Comparison Comparison, string CaseFile, st
 internal sealed record UndecidedReport(string CaseFile, string Origin, string Why);
 
 /// <summary>The block of one statement.</summary>
+/// <param name="Claim">Null for a statement that is not numerical.</param>
 /// <param name="Verdict">Null when there is nothing to judge.</param>
-internal sealed record ClaimReport(Entry Entry, IClaim Claim, Status Status, Verdict? Verdict, Tally Tally)
+internal sealed record ClaimReport(Entry Entry, IClaim? Claim, Status Status, Verdict? Verdict, Tally Tally)
 {
     public SharpestReport? Sharpest { get; init; }
 
@@ -51,6 +52,12 @@ internal sealed record ClaimReport(Entry Entry, IClaim Claim, Status Status, Ver
     public ClaimReport? Printed { get; init; }
 
     public string Id => Entry.Id;
+
+    /// <summary>The statement; for one that is not numerical, why it is not.</summary>
+    public string Statement => Claim?.Statement ?? $"Not numerical: {Entry.Reason}";
+
+    /// <summary>Where the constants come from; null where there are none.</summary>
+    public string? Derivation => Claim?.Derivation;
 
     public Standing Standing => Status switch
     {

@@ -19,7 +19,7 @@ internal sealed class ReportBuilder(AuditPlan plan, ImmutableArray<FormFindings>
     {
         var own = findings.FirstOrDefault(found => ReferenceEquals(found.Form.Entry, entry) && found.Form.ShouldHold);
         var printed = findings.FirstOrDefault(found => ReferenceEquals(found.Form.Entry, entry) && !found.Form.ShouldHold);
-        if (own is null && printed is null) return new(entry, (entry.Claim ?? entry.Printed)!, entry.Expected, null, new Tally());
+        if (own is null && printed is null) return new(entry, entry.Claim ?? entry.Printed, entry.Expected, null, new Tally());
         if (own is null) return OfPrinted(printed!, entry.Id);
         var block = OfHolding(own);
         return printed is null ? block : block with { Printed = OfPrinted(printed, $"{entry.Id}.printed") };

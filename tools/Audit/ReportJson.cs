@@ -38,8 +38,8 @@ internal static class ReportJson
         writer.WriteStartObject();
         writer.WriteString("id", claim.Id);
         writer.WriteString("paper", AuditPlan.PaperOf(claim.Id));
-        writer.WriteString("label", claim.Claim.Label);
-        writer.WriteString("statement", claim.Claim.Statement);
+        writer.WriteString("label", claim.Entry.Label);
+        writer.WriteString("statement", claim.Statement);
         writer.WriteString("status", Word(claim.Status));
         writer.WriteString("verdict", claim.Verdict?.ToString());
         writer.WriteNumber("cases", claim.Tally.Cases);

@@ -43,13 +43,13 @@ internal static class ReportMarkdown
     }
 
     private static void AppendRow(StringBuilder text, ClaimReport claim, string name) =>
-        text.Append($"| {Escape(name)} | {Escape(claim.Claim.Label)} | {ReportJson.Word(claim.Status)} | {Verdict(claim)} | ")
+        text.Append($"| {Escape(name)} | {Escape(claim.Entry.Label)} | {ReportJson.Word(claim.Status)} | {Verdict(claim)} | ")
             .Append($"{claim.Tally.Holds} | {claim.Tally.Violated} | {claim.Tally.Undecided} | {claim.Tally.Inadmissible} | ")
             .Append($"{(claim.Sharpest is { } sharpest ? FindingText.Short(sharpest.Comparison.Ratio) : "-")} |\n");
 
     private static void AppendClaim(StringBuilder text, Report report, ClaimReport claim)
     {
-        text.Append($"\n## {Escape(claim.Id)}: {Escape(claim.Claim.Label)}\n\n");
+        text.Append($"\n## {Escape(claim.Id)}: {Escape(claim.Entry.Label)}\n\n");
         AppendStatement(text, claim);
         if (claim.Entry.Reason is { } reason) text.Append($"**Remark.** {Escape(reason)}\n\n");
         if (claim.Verdict is null) return;
@@ -64,8 +64,11 @@ internal static class ReportMarkdown
         AppendReproduce(text, report, claim);
     }
 
-    private static void AppendStatement(StringBuilder text, ClaimReport claim) =>
-        text.Append($"> {Escape(claim.Claim.Statement)}\n\n**Constants and derivation.** {Escape(claim.Claim.Derivation)}\n\n");
+    private static void AppendStatement(StringBuilder text, ClaimReport claim)
+    {
+        text.Append($"> {Escape(claim.Statement)}\n\n");
+        if (claim.Derivation is { } derivation) text.Append($"**Constants and derivation.** {Escape(derivation)}\n\n");
+    }
 
     private static void AppendFindings(StringBuilder text, ClaimReport claim)
     {

@@ -31,13 +31,13 @@ internal static class Moments
                 c * t,
                 LineClaims.MomentUncertainty(x, 2, trial.Uncertainty) + LineClaims.MomentUncertainty(x0, 2, 0),
                 $"growth of M_2 up to t = {t:R}",
-                scale: Math.Max(second, a * t));
+                scale: Math.Max(Math.Max(second, a * t), trial.Case.LengthScale * trial.Case.LengthScale));
             yield return Comparison.AtMost(
                 LineClaims.Moment(x, 4) - fourth,
                 6 * a * t * (second + (a * t / 2)),
                 LineClaims.MomentUncertainty(x, 4, trial.Uncertainty) + LineClaims.MomentUncertainty(x0, 4, 0),
                 $"growth of M_4 up to t = {t:R}",
-                scale: Math.Max(fourth, a * a * t * t));
+                scale: Math.Max(Math.Max(fourth, a * a * t * t), Math.Pow(trial.Case.LengthScale, 4)));
         }
         if (trial.Case is { V: LogPotential, W: ZeroPotential })
         {
