@@ -10,4 +10,6 @@ public static class Subjects
     public static Arbitrary<LineCase> LineCase() => LineCases.Separated.ToArbitrary();
 
     public static Arbitrary<PotentialPair> PotentialPair() => PotentialPairs.Admissible.ToArbitrary();
+
+    public static Arbitrary<ClosedFormCase> ClosedFormCase() => ClosedFormCases.Solvable.ToArbitrary();
 }

@@ -20,20 +20,39 @@ public static class LineCases
     private const int Rows = 21;
 
     /// <summary>
-    /// Separated initial data (Assumption 2.2 of A, L from 1 to 4) of 2 to 32 particles, V = -log|r|, and W = 0 or
-    /// W = 1/2 log(r^2 + delta^2) with delta from 1e-3 to 1 units of length. The unit is mostly 1, sometimes 0.01 or 100, and times go
-    /// with its square. Includes mirror images, lone particles, clusters, alternating charges, gaps down to 1e-8 and ghosts.
+    /// Separated initial data (Assumption 2.2 of A, L from 1 to 4) of 2 to 32 particles. Three in four have V = -log|r|, and W = 0 or
+    /// W = 1/2 log(r^2 + delta^2) with delta from 1e-3 to 1 units of length; the unit is mostly 1, sometimes 0.01 or 100, and times go
+    /// with its square. The others have any pair of <see cref="PotentialPairs.Admissible"/>, neither monotone nor convex in general.
+    /// Includes mirror images, lone particles, clusters, alternating charges, gaps down to 1e-8 and ghosts.
     /// </summary>
     public static Family<LineCase> Separated { get; } = new("line-separated", DrawSeparated(), LineShrinking.Simpler);
 
-    private static Gen<LineCase> DrawSeparated() =>
-        from count in Gen.Frequency((1, Gen.Constant(2)), (8, Gen.Choose(3, 6)), (5, Gen.Choose(5, 12)), (2, Gen.Choose(13, 32)))
+    private static Gen<LineCase> DrawSeparated() => Gen.Frequency((3, DrawLogarithmic()), (1, DrawAnyPotentials()));
+
+    private static Gen<int> Count() => Gen.Frequency((1, Gen.Constant(2)), (8, Gen.Choose(3, 6)), (5, Gen.Choose(5, 12)), (2, Gen.Choose(13, 32)));
+
+    private static Gen<LineCase> DrawAnyPotentials() =>
+        from count in Count()
+        from layout in LineLayout.Of(count)
+        from potentials in PotentialPairs.Admissible.Draw
+        from horizon in Horizon(count, Narrowest(potentials))
+        select Assemble(layout, 0, potentials, horizon);
+
+    /// <summary>The length below which W is stiff, or V where it is stronger than a logarithm: 1/sqrt(Lip W') and 1/sqrt(A_V); null if above 1.</summary>
+    private static decimal? Narrowest(PotentialPair potentials)
+    {
+        var stiffest = Math.Max(potentials.W.SlopeLipschitz, potentials.V.SlopeBound);
+        return stiffest <= 1 ? null : (decimal)Math.Sqrt(1 / stiffest);
+    }
+
+    private static Gen<LineCase> DrawLogarithmic() =>
+        from count in Count()
         from layout in LineLayout.Of(count)
         from lengthExponent in Gen.Frequency((8, Gen.Constant(0)), (1, Gen.Constant(-2)), (1, Gen.Constant(2)))
         from free in Draws.Percent(35)
         from delta in Draws.LogUniform(0.001m, 1)
         from horizon in Horizon(count, free ? null : delta)
-        select Assemble(layout, lengthExponent, free ? null : delta, horizon);
+        select Assemble(layout, lengthExponent, Logarithmic(free ? null : delta * Draws.PowerOfTen(lengthExponent)), horizon);
 
     /// <summary>For small delta the horizon is short: a pair within delta closes in times of the order of n delta^2.</summary>
     private static Gen<decimal> Horizon(int count, decimal? delta)
@@ -42,13 +61,16 @@ public static class LineCases
         return Draws.LogUniform(longest / HorizonRange, longest);
     }
 
-    private static LineCase Assemble(LineLayout layout, int lengthExponent, decimal? delta, decimal horizon)
+    private static PotentialPair Logarithmic(decimal? delta) =>
+        new(new LogPotential(), delta is { } regular ? new NegatedPotential(new RegularisedLogPotential((double)regular)) : new ZeroPotential());
+
+    private static LineCase Assemble(LineLayout layout, int lengthExponent, PotentialPair potentials, decimal horizon)
     {
         var length = Draws.PowerOfTen(lengthExponent);
         var end = horizon * length * length;
         return new LineCase(
-            new LogPotential(),
-            delta is { } regular ? new NegatedPotential(new RegularisedLogPotential((double)(regular * length))) : new ZeroPotential(),
+            potentials.V,
+            potentials.W,
             layout.Positions(lengthExponent),
             layout.Charges,
             (double)end,

@@ -45,6 +45,13 @@ public readonly record struct Comparison(
     public static Comparison Equal(double value, double bound, double uncertainty, double scale, string at, double resolution = UsualResolution) =>
         new(value, bound, uncertainty, scale, resolution, Identity: true, at);
 
+    /// <summary>A comparison that could not be made; undecided.</summary>
+    public static Comparison Unknown(string at) => new(double.NaN, double.NaN, double.PositiveInfinity, 1, UsualResolution, Identity: true, at);
+
+    /// <summary>Claims nothing itself, but that the uncertainty is small enough on this scale for comparisons that count or sort by it.</summary>
+    public static Comparison Resolved(double uncertainty, double scale, string at, double resolution = UsualResolution) =>
+        new(0, 0, uncertainty, scale, resolution, Identity: true, at);
+
     /// <summary>The verdict rule. Anything that is not a number is undecided.</summary>
     public Verdict Verdict
     {

@@ -67,6 +67,7 @@ public sealed class FamilyTests
         {
             case Family<LineCase> family: SameAtEverySize(family); break;
             case Family<PotentialPair> family: SameAtEverySize(family); break;
+            case Family<ClosedFormCase> family: SameAtEverySize(family); break;
             default: Assert.Fail($"{name} draws an unknown type"); break;
         }
     }

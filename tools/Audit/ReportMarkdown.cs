@@ -7,9 +7,9 @@ internal static class ReportMarkdown
 {
     /// <summary>How findings become the verdict of a claim, in words.</summary>
     public const string VerdictRule =
-        "A claim is violated if it is violated on one case. It holds if it holds on some case, is violated on none, and no more than half "
-        + "of its cases are inadmissible (outside the claim's hypotheses) or undecided (the uncertainty is too large to tell, or the check "
-        + "stopped with an error); otherwise it is undecided.";
+        "The verdict of a claim is the worst of its cases: violated if one is violated, undecided if one is undecided (the uncertainty is "
+        + "too large to tell, or the check stopped with an error). It is undecided too if it holds on no case, or if more than half of the "
+        + "cases are inadmissible (outside the claim's hypotheses).";
 
     private const string RatioRule =
         "The ratio says how sharp a claim is: 1 is equality in a bound; for an identity it is the deviation as a share of the largest "

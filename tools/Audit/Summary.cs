@@ -17,8 +17,7 @@ internal static class Summary
                 : "")
             + (refuted.Length > 0 ? $"; {refuted.Length} refuted as printed ({Ids(refuted)})" : "")
             + $". {Those(report, Standing.Violated, "violated")}, {Those(report, Standing.Undecided, "undecided")}, "
-            + $"{Those(report, Standing.Moved, "moved from what the ledger says")}."
-            + Hesitant(judged);
+            + $"{Those(report, Standing.Moved, "moved from what the ledger says")}.";
     }
 
     /// <summary>A number with its noun.</summary>
@@ -28,13 +27,6 @@ internal static class Summary
     {
         var claims = report.Claims.Where(claim => claim.Standing == standing).ToArray();
         return claims.Length == 0 ? $"0 {word}" : $"{claims.Length} {word} ({Ids(claims)})";
-    }
-
-    /// <summary>A claim may hold although single cases could not be decided; they are not kept quiet.</summary>
-    private static string Hesitant(ClaimReport[] judged)
-    {
-        var hesitant = judged.Where(claim => claim.Standing == Standing.AsExpected && claim.Tally.Undecided > 0).ToArray();
-        return hesitant.Length == 0 ? "" : $" Single cases are undecided in {Ids(hesitant)}.";
     }
 
     private static string Ids(IEnumerable<ClaimReport> claims) => string.Join(", ", claims.Select(claim => claim.Id));

@@ -25,12 +25,11 @@ internal sealed class Tally
     public int Cases => Holds + Violated + Undecided + Inadmissible;
 
     /// <summary>
-    /// The verdict over all cases: one violation is enough to violate; to hold, a claim must hold somewhere, and not more than half of its
-    /// cases may be inadmissible or undecided.
+    /// The worst verdict over all cases; undecided too when no case held or more than half were inadmissible.
     /// </summary>
     public Verdict Verdict =>
         Violated > 0 ? Verdict.Violated
-        : Holds == 0 || 2L * (Inadmissible + Undecided) > Cases ? Verdict.Undecided
+        : Undecided > 0 || Holds == 0 || 2L * Inadmissible > Cases ? Verdict.Undecided
         : Verdict.Holds;
 
     public void Add(Witness witness)

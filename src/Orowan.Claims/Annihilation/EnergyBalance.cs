@@ -55,7 +55,11 @@ internal static class EnergyBalance
         for (var k = 0; k < trial.Intervals.Length; k++)
         {
             var interval = trial.Intervals[k];
-            if (interval.Pass is null) yield break;
+            if (interval.Pass is null)
+            {
+                yield return Comparison.Unknown($"balance of energy from t = {interval.From.Time:R} on: the flow cannot start there");
+                yield break;
+            }
             dissipated += interval.Dissipation;
             jumps += interval.Pass.Contacts.Zip(interval.Pass.Collisions, (contact, collision) => Jump(subject, contact, collision)).Sum();
             var (energy, here) = trial.EnergyOf(interval.To);

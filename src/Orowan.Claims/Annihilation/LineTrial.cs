@@ -84,7 +84,19 @@ internal sealed class LineTrial
 }
 
 /// <summary>A row of a run as a state.</summary>
-internal sealed record TrialRow(double Time, LineState State);
+internal sealed record TrialRow(double Time, LineState State)
+{
+    /// <summary>Whether the alive are in strictly increasing order, gaps below the spacing of doubles included.</summary>
+    public bool IsOrdered
+    {
+        get
+        {
+            var alive = State.Alive();
+            return Enumerable.Range(0, Math.Max(0, alive.Length - 1))
+                .All(k => State.X[alive[k]] < State.X[alive[k + 1]] || State.LogGap.ContainsKey(alive[k]));
+        }
+    }
+}
 
 /// <summary>The reference flow from one row to the time of the next.</summary>
 internal sealed class RestartedInterval

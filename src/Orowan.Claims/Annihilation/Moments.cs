@@ -52,7 +52,11 @@ internal static class Moments
         var timing = 0.0;
         foreach (var interval in trial.Intervals)
         {
-            if (interval.Pass is null) yield break;
+            if (interval.Pass is null)
+            {
+                yield return Comparison.Unknown($"exact M_2 from t = {interval.From.Time:R} on: the flow cannot start there");
+                yield break;
+            }
             var b = (int[])interval.From.State.B.Clone();
             var time = 0.0;
             foreach (var collision in interval.Pass.Collisions)

@@ -20,6 +20,10 @@ internal static class SignedMeasure
             var b = row.State.B;
             var flipped = Enumerable.Range(0, trial.Count).Count(i => b[i] != 0 && b[i] != trial.Case.B[i]);
             yield return Comparison.Equal(flipped / (double)trial.Count, 0, 0, 1, $"alive with another charge than at the start, t = {row.Time:R}");
+            if (Enumerable.Range(0, trial.Count).Any(i => b[i] == 0 && trial.Case.B[i] != 0))
+            {
+                yield return Comparison.Resolved(2 * trial.Uncertainty, trial.Case.LengthScale, $"places of the ghosts, t = {row.Time:R}", LineClaims.PositionResolution);
+            }
             var left = GhostAtoms(trial, row).Sum(atom => Math.Abs((double)atom)) / trial.Count;
             yield return Comparison.Equal(left, 0, 0, 1, $"mass of kappa_n left at the ghosts, t = {row.Time:R}");
         }

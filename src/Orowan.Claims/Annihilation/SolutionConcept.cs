@@ -1,4 +1,6 @@
+using Orowan.Flows;
 using Orowan.Formats;
+using Orowan.Particles;
 using Orowan.Potentials;
 
 namespace Orowan.Claims.Annihilation;
@@ -43,6 +45,9 @@ internal static class SolutionConcept
         "Sorted by place: the best pairing on a line matches them in order.",
         CheckBijection);
 
+    /// <summary>Tolerances that a relative error may reach, as for positions.</summary>
+    private const double UnstatedRelative = 10;
+
     private static IEnumerable<Comparison> CheckCharges(LineTrial trial)
     {
         for (var i = 0; i < trial.Count; i++)
@@ -73,6 +78,7 @@ internal static class SolutionConcept
     /// <summary>The rows must show each charge on before its stated collision and off from it on, up to the error of that time.</summary>
     private static IEnumerable<Comparison> StatedTimes(LineTrial trial, Dictionary<int, double> times)
     {
+        if (times.Count > 0) yield return Comparison.Resolved(trial.Uncertainty, trial.Case.T, "the stated collision times", LineClaims.PositionResolution);
         foreach (var row in trial.Rows)
         {
             for (var i = 0; i < trial.Count; i++)
@@ -121,9 +127,15 @@ internal static class SolutionConcept
         {
             yield return Comparison.Equal(x, trial.Case.X[i], trial.Judged, scale, $"initial position of particle {i}", LineClaims.PositionResolution);
         }
+        yield return ReachesTheEnd(trial);
         foreach (var interval in trial.Intervals)
         {
-            if (interval.End is not { } end) continue;
+            if (interval.End is not { } end)
+            {
+                yield return Comparison.Unknown($"motion from t = {interval.From.Time:R}: the flow cannot be followed to {interval.To.Time:R}");
+                continue;
+            }
+            foreach (var comparison in CloseGaps(trial, interval, end)) yield return comparison;
             var defect = Enumerable.Range(0, trial.Count).MaxBy(i => Math.Abs(interval.To.State.X[i] - end.State.X[i]));
             var (reached, expected) = (interval.To.State.X[defect], end.State.X[defect]);
             var rounding = 4 * Floating.Spacing * interval.To.State.X.Max(Math.Abs);
@@ -133,6 +145,44 @@ internal static class SolutionConcept
         }
     }
 
+    /// <summary>A solution goes on to the last time asked for; a run that says why it ended is not wrong, but decides nothing after.</summary>
+    private static Comparison ReachesTheEnd(LineTrial trial)
+    {
+        var (last, wanted) = (trial.Rows[^1].Time, trial.Case.Output[^1]);
+        var excused = trial.Run.Ended is null ? 0 : double.PositiveInfinity;
+        return Comparison.Equal(Math.Min(last, wanted), wanted, excused + (8 * Floating.Spacing * wanted), trial.Case.T, "time of the last row");
+    }
+
+    /// <summary>Gaps below the spacing of doubles, by their logarithms: a relative error of the gap of ten tolerances is allowed.</summary>
+    private static IEnumerable<Comparison> CloseGaps(LineTrial trial, RestartedInterval interval, LineRow end)
+    {
+        foreach (var (left, stated) in interval.To.State.LogGap)
+        {
+            var partner = Array.FindIndex(interval.To.State.B, left + 1, b => b != 0);
+            if (partner < 0) continue;
+            var expected = end.State.LogGap.TryGetValue(left, out var logarithm) ? logarithm : Math.Log(end.State.X[partner] - end.State.X[left]);
+            if (!double.IsFinite(expected)) continue;
+            var uncertainty = (UnstatedRelative * trial.Case.Tolerance * Math.Max(1, Math.Abs(expected)))
+                + (2 * Unwritten(interval.From.State)) + (2 * Unwritten(end.State));
+            yield return Comparison.Equal(
+                stated, expected, uncertainty, Math.Max(1, Math.Abs(expected)), $"logarithm of the gap of particles {left} and {partner} at t = {interval.To.Time:R}", 1);
+        }
+    }
+
+    /// <summary>
+    /// The largest relative error of a gap of opposites that is only written as the difference of two positions; pairs that close
+    /// together pass it on to each other.
+    /// </summary>
+    private static double Unwritten(LineState state)
+    {
+        var alive = state.Alive();
+        return Enumerable.Range(0, Math.Max(0, alive.Length - 1))
+            .Where(k => state.B[alive[k]] != state.B[alive[k + 1]] && !state.LogGap.ContainsKey(alive[k]))
+            .Select(k => Floating.Spacing * (Math.Abs(state.X[alive[k]]) + Math.Abs(state.X[alive[k + 1]])) / (state.X[alive[k + 1]] - state.X[alive[k]]))
+            .DefaultIfEmpty(0)
+            .Max();
+    }
+
     private static IEnumerable<Comparison> CheckFirstContact(LineTrial trial)
     {
         foreach (var interval in trial.Intervals)
@@ -140,7 +190,7 @@ internal static class SolutionConcept
             var (from, to) = (interval.From, interval.To);
             if (interval.Pass is not { } pass)
             {
-                foreach (var comparison in SharedPlaces(from, to)) yield return comparison;
+                foreach (var comparison in SharedPlaces(from, to, trial.Judged)) yield return comparison;
                 continue;
             }
             var span = to.Time - from.Time;
@@ -163,7 +213,7 @@ internal static class SolutionConcept
     }
 
     /// <summary>Opposite neighbours that share a place or have passed each other have met; alive at the next row, they were missed.</summary>
-    private static IEnumerable<Comparison> SharedPlaces(TrialRow from, TrialRow to)
+    private static IEnumerable<Comparison> SharedPlaces(TrialRow from, TrialRow to, double judged)
     {
         var alive = from.State.Alive();
         for (var k = 0; k + 1 < alive.Length; k++)
@@ -171,7 +221,11 @@ internal static class SolutionConcept
             var (i, j) = (alive[k], alive[k + 1]);
             if (from.State.B[i] == from.State.B[j] || from.State.X[i] < from.State.X[j] || from.State.LogGap.ContainsKey(i)) continue;
             var missed = to.State.B[i] != 0 && to.State.B[j] != 0;
-            yield return Comparison.Equal(missed ? 1 : 0, 0, 0, 1, $"particles {i} and {j} have met by t = {from.Time:R} and are alive at {to.Time:R}");
+
+            // Two doubles that agree may still be a pair that never meets, if the run does not carry its gap.
+            var unresolved = from.State.X[i] - from.State.X[j] <= 2 * judged ? 1 : 0;
+            yield return Comparison.Equal(
+                missed ? 1 : 0, 0, unresolved, 1, $"particles {i} and {j} have met by t = {from.Time:R} and are alive at {to.Time:R}");
         }
     }
 
@@ -184,7 +238,7 @@ internal static class SolutionConcept
         return died.Any(j => b[j] == -b[i] && Math.Abs(x[j] - x[i]) <= slack);
     }
 
-    /// <summary>The times that the run states, against those of the restarted flow.</summary>
+    /// <summary>The times that the run states, against those of the restarted flow; places are compared in <see cref="CheckBijection"/>.</summary>
     private static IEnumerable<Comparison> StatedContacts(LineTrial trial)
     {
         if (trial.Run.Collisions is not { } stated) yield break;
@@ -218,6 +272,26 @@ internal static class SolutionConcept
             foreach (var (p, m) in positive.Zip(negative))
             {
                 yield return Comparison.Equal(p, m, 2 * trial.Uncertainty, trial.Case.LengthScale, $"places of the annihilated, t = {row.Time:R}", LineClaims.PositionResolution);
+            }
+        }
+        foreach (var comparison in StatedPlaces(trial)) yield return comparison;
+    }
+
+    /// <summary>Where the run says its collisions are, against where its rows show the annihilated.</summary>
+    private static IEnumerable<Comparison> StatedPlaces(LineTrial trial)
+    {
+        if (trial.Run.Collisions is not { } collisions) yield break;
+        var last = trial.Rows[^1].State;
+        foreach (var collision in collisions)
+        {
+            foreach (var ((i, j), at) in collision.Pairs.Zip(collision.At))
+            {
+                if (last.B[i] != 0 || last.B[j] != 0) continue;
+                foreach (var particle in new[] { i, j })
+                {
+                    yield return Comparison.Equal(
+                        at, last.X[particle], 2 * trial.Uncertainty, trial.Case.LengthScale, $"stated place of the collision of particle {particle}", LineClaims.PositionResolution);
+                }
             }
         }
     }

@@ -103,7 +103,8 @@ internal sealed class AnnihilationFlow
         var span = horizon - segmentStart;
         var flow = new ChainFlow(chain, physics, tolerance, lengthScale);
         if (flow.Regauge(flow.Initial()) is { } suited) flow = new ChainFlow(suited, physics, tolerance, lengthScale);
-        IStepper method = new DormandPrince(flow, flow.Initial());
+        var choice = new MethodChoice();
+        var method = choice.Start(flow, flow.Initial());
         var dissipatedBefore = dissipated;
         double time = 0;
         var step = FirstStep(flow, method, span);
@@ -128,7 +129,7 @@ internal sealed class AnnihilationFlow
             }
             steps++;
             var last = time + step >= span;
-            var met = Meeting(flow, method, out var correction);
+            var met = Meeting(flow, method, time, step, out var correction);
             var end = last ? horizon : segmentStart + time + step;
             if (met.Length > 0) end = Math.Min(horizon, end + correction);
             if (dense is not null) EmitInside(flow, dense, segmentStart + time, step, met.Length > 0 ? Math.BitDecrement(end) : end, dissipatedBefore);
@@ -146,7 +147,12 @@ internal sealed class AnnihilationFlow
                 dissipatedBefore += method.State[^1];
                 evaluations += method.Evaluations;
                 flow = new ChainFlow(regauged, physics, tolerance, lengthScale);
-                method = new DormandPrince(flow, flow.Initial());
+                method = choice.Start(flow, flow.Initial());
+            }
+            else if (choice.Changes(flow, method.State, step, span - time))
+            {
+                evaluations += method.Evaluations;
+                method = choice.Start(flow, method.State);
             }
             if (steps + rejected > MostSteps)
             {
@@ -236,20 +242,17 @@ internal sealed class AnnihilationFlow
     }
 
     /// <summary>
-    /// Left members of the pairs that meet at the end of the step last attempted. The gap is zero to the accuracy of the run and still
-    /// closing, driven by the others and not by its own exponential decay; of two such pairs that share a particle the narrower one.
+    /// Left members of the pairs that meet at the end of the step last attempted; of two such pairs that share a particle the narrower
+    /// one. <paramref name="correction"/> is the time that is still missing to the contact.
     /// </summary>
-    private int[] Meeting(ChainFlow flow, IStepper method, out double correction)
+    private int[] Meeting(ChainFlow flow, IStepper method, double time, double step, out double correction)
     {
         correction = 0;
-        var contact = 2 * tolerance * lengthScale;
-        var closing = double.IsInfinity(physics.W.SlopeLipschitz) ? 0 : 2 * physics.W.SlopeLipschitz / chain.Total;
+        var simultaneous = 4 * tolerance * (segmentStart + time + step);
         var candidates = new List<int>();
         for (var i = 0; i + 1 < flow.Dimension; i++)
         {
-            if (!CanMeet(flow, i)) continue;
-            var (gap, rate) = (method.Proposal[i], method.ProposalRate[i]);
-            if (gap <= 0 || (gap <= contact && -rate > 2 * closing * gap)) candidates.Add(i);
+            if (CanMeet(flow, i) && flow.IsContact(i, method.Proposal[i], method.ProposalRate[i], step, simultaneous)) candidates.Add(i);
         }
         var met = new List<int>();
         foreach (var i in candidates.OrderBy(i => method.Proposal[i]))

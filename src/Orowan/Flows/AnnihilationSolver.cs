@@ -44,7 +44,7 @@ internal static class AnnihilationSolver
             var finer = Math.Max(FinestLocal, Refinement * local);
             var rough = Integrate(subject, start, local, Perturbation, RoughSteps);
             var fine = Integrate(subject, start, finer, 0, FineSteps);
-            var uncertainty = (Caution * Difference(rough, fine, subject.T)) + Rounding(fine);
+            var uncertainty = (Caution * Difference(rough, fine, subject.T)) + Allowed(fine, finer * subject.LengthScale) + Rounding(fine);
             if (uncertainty <= wanted || local <= FinestLocal) return ToRun(fine, uncertainty);
             local = finer;
         }
@@ -75,6 +75,12 @@ internal static class AnnihilationSolver
 
     private static Dictionary<(int, int), double> TimesByPair(LinePass pass) =>
         pass.Collisions.SelectMany(c => c.Pairs.Select(p => (p, c.Time))).ToDictionary(c => c.p, c => c.Time);
+
+    /// <summary>
+    /// The errors that the steps were allowed, added as random ones. The difference of two integrations can be small by chance, where it
+    /// changes sign; this cannot.
+    /// </summary>
+    private static double Allowed(LinePass pass, double perStep) => perStep * Math.Sqrt(1 + pass.Steps);
 
     /// <summary>Positions are written as doubles: two spacings at the largest.</summary>
     private static double Rounding(LinePass pass)

@@ -24,19 +24,22 @@ namespace Orowan.Flows;
 /// constant in the limit, and which never underflows.
 /// </para>
 /// </remarks>
-internal sealed class ChainFlow : IFlow
+internal sealed partial class ChainFlow : IStiffFlow
 {
     /// <summary>A pair is bound when its gap is below this multiple of the gaps beside it.</summary>
     private const double BoundBelow = 1e-6;
 
-    /// <summary>log g becomes the unknown when the pull of unbound particles is below this share of the pair's own closing rate...</summary>
+    /// <summary>log g becomes the unknown when the drive by others is below this share of the pair's exponential rate...</summary>
     private const double LogarithmicBelow = 0.01;
 
     /// <summary>...and g again when it is above this share.</summary>
     private const double LinearAbove = 0.05;
 
-    /// <summary>Four spacings of doubles at 1: the rounding of a difference of two velocities, relative to the fastest.</summary>
+    /// <summary>Four spacings of doubles at 1: the rounding of a sum of forces, relative to the sum of their sizes.</summary>
     private const double Rounding = 4 * 2.220446049250313e-16;
+
+    /// <summary>Gaps below this have no room left to be followed to zero as they are.</summary>
+    private const double SmallestCarried = 1e-280;
 
     /// <summary>Keeps an allowed error from being zero where a rate and a gap are.</summary>
     private const double Smallest = 1e-300;
@@ -52,6 +55,9 @@ internal sealed class ChainFlow : IFlow
     private readonly double[] gap;
     private readonly double[] velocity;
     private readonly double[] place;
+    private readonly double[] noise;
+    private readonly double oppositeNoise;
+    private readonly double[] exponential;
 
     public ChainFlow(Chain chain, LinePhysics physics, double tolerance, double lengthScale)
     {
@@ -63,6 +69,12 @@ internal sealed class ChainFlow : IFlow
         gap = new double[chain.Gap.Length];
         velocity = new double[chain.Count];
         place = new double[chain.Count];
+        noise = new double[chain.Count];
+        exponential = new double[gap.Length];
+        Array.Fill(exponential, double.IsInfinity(physics.W.SlopeLipschitz) ? 0 : 2 * physics.W.SlopeLipschitz / chain.Total);
+        oppositeNoise = physics.W is ZeroPotential || double.IsInfinity(physics.W.SlopeLipschitz)
+            ? 0
+            : Rounding * Math.Sqrt(physics.W.SlopeBound * physics.W.SlopeLipschitz);
         logarithmic = Array.ConvertAll(chain.LogGap, double.IsFinite);
         bound = [.. Enumerable.Range(0, chain.Gap.Length).Where(i => IsBound(i, chain.Gap))];
         ordered = physics.W.IsSingular ? Neighbours(chain) : LikeNeighbours(chain);
@@ -86,6 +98,39 @@ internal sealed class ChainFlow : IFlow
 
     /// <summary>Gap i of the state y.</summary>
     public double GapOf(ReadOnlySpan<double> y, int i) => logarithmic[i] ? Math.Exp(y[i]) : y[i];
+
+    /// <summary>
+    /// Whether gap i, closing at <paramref name="rate"/>, is zero to the accuracy of the run: within its error, or to be within the time
+    /// <paramref name="simultaneous"/>; driven by the others, and not only by its own exponential decay, which never reaches zero.
+    /// </summary>
+    public bool IsContact(int i, double at, double rate, double step, double simultaneous)
+    {
+        if (at <= 0) return true;
+        if (-rate <= 2 * exponential[i] * at) return false;
+        var unit = Unit(i, 0, rate);
+        return at <= 2 * ((tolerance * unit) + RateNoise(i, at, rate, step)) || at <= -rate * simultaneous;
+    }
+
+    /// <summary>
+    /// The natural unit of gap i: the gap itself between like charges; g + |g'| / a between opposites, whose gap may pass through zero,
+    /// with a the rate at which it decays by itself.
+    /// </summary>
+    private double Unit(int i, double at, double rate)
+    {
+        if (!chain.IsOpposite(i) || double.IsInfinity(physics.W.SlopeLipschitz)) return Math.Min(lengthScale, Math.Abs(at));
+        return exponential[i] == 0 ? lengthScale : Math.Min(lengthScale, Math.Abs(at) + (Math.Abs(rate) / exponential[i]));
+    }
+
+    /// <summary>
+    /// What the rounding of its rate does to gap i over a step, or over the time in which the flow forgets it. The rate of a bound pair
+    /// is summed from parts that are all as small as its gap, so it is only wrong relative to itself.
+    /// </summary>
+    private double RateNoise(int i, double at, double rate, double step)
+    {
+        var memory = !chain.IsOpposite(i) || exponential[i] == 0 ? step : Math.Min(step, 1 / exponential[i]);
+        var error = Array.BinarySearch(bound, i) >= 0 ? Rounding * (Math.Abs(rate) + (exponential[i] * Math.Abs(at))) : noise[i] + noise[i + 1];
+        return error * memory;
+    }
 
     /// <summary>The chain at the state y.</summary>
     public Chain At(ReadOnlySpan<double> y)
@@ -112,35 +157,23 @@ internal sealed class ChainFlow : IFlow
         if (bound.Length > 0)
         {
             chain.Positions(gap, place);
-            foreach (var p in bound) rate[p] = ClosingRate(p, y).Rate;
+            foreach (var p in bound) (rate[p], _, exponential[p]) = ClosingRate(p, y);
         }
         return double.IsFinite(square);
     }
 
     /// <remarks>
-    /// Like gaps are controlled relative to themselves, so a gap of 1e-8 is right to its own digits. A gap of opposites may pass
-    /// through zero: its natural unit is g + |g'| / a, with a = 2 Lip(W') / n the rate at which W alone closes it, floored by the
-    /// rounding of the velocities.
+    /// Relative to the natural unit of each gap, so that a like gap of 1e-8 is right to its own digits. The rounding of the rates is
+    /// allowed on top: no step could do better.
     /// </remarks>
     public void AllowedErrors(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, Span<double> allowed)
     {
-        var closing = 2 * physics.W.SlopeLipschitz / chain.Total;
-        double fastest = 0;
-        foreach (var v in velocity) fastest = Math.Max(fastest, Math.Abs(v));
+        MeasureNoise();
         for (var i = 0; i < gap.Length; i++)
         {
-            if (logarithmic[i])
-            {
-                allowed[i] = tolerance * Math.Max(1, Math.Abs(y[i]));
-                continue;
-            }
-            var unit = Math.Abs(y[i]);
-            if (chain.IsOpposite(i) && !double.IsInfinity(closing))
-            {
-                unit = closing == 0 ? lengthScale : unit + (Math.Abs(rate[i]) / closing);
-                unit += Rounding * fastest * Math.Min(step, closing == 0 ? step : 1 / closing) / tolerance;
-            }
-            allowed[i] = Math.Max(tolerance * Math.Min(lengthScale, unit), Smallest);
+            allowed[i] = logarithmic[i]
+                ? tolerance * Math.Max(1, Math.Abs(y[i]))
+                : Math.Max((tolerance * Unit(i, y[i], rate[i])) + RateNoise(i, y[i], rate[i], step), Smallest);
         }
         allowed[^1] = 10 * tolerance * Math.Max(1, Math.Abs(y[^1]));
     }
@@ -165,19 +198,39 @@ internal sealed class ChainFlow : IFlow
         }
         foreach (var p in fresh.bound)
         {
-            var (_, pull, own) = fresh.ClosingRate(p, y);
-            if (!logarithmic[p] && pull <= LogarithmicBelow * own)
+            var (_, drive, exponential) = fresh.ClosingRate(p, y);
+            if (!logarithmic[p] && drive <= LogarithmicBelow * exponential)
             {
                 logarithms[p] = Math.Log(now.Gap[p]);
                 changed = true;
             }
-            else if (logarithmic[p] && pull > LinearAbove * own)
+            else if (logarithmic[p] && drive > LinearAbove * exponential && now.Gap[p] > SmallestCarried)
             {
                 logarithms[p] = double.NaN;
                 changed = true;
             }
         }
         return changed ? now.With(now.Gap, logarithms) : null;
+    }
+
+    /// <summary>
+    /// Rounding of each velocity: a few spacings of the sum of the sizes of its terms, which is far more than its own size where they
+    /// cancel. Like terms are at most A_V/(m d) at the m-th place from a particle whose nearest like neighbour is at distance d, opposite
+    /// ones at most sqrt(A_W Lip W').
+    /// </summary>
+    private void MeasureNoise()
+    {
+        var harmonic = 2 * (1 + Math.Log(Math.Max(1, chain.Count)));
+        Array.Clear(noise);
+        foreach (var (from, to) in ordered)
+        {
+            double distance = 0;
+            for (var i = from; i < to; i++) distance += gap[i];
+            var inverse = Rounding * physics.V.SlopeBound * harmonic / distance;
+            noise[from] = Math.Max(noise[from], inverse);
+            noise[to] = Math.Max(noise[to], inverse);
+        }
+        for (var i = 0; i < noise.Length; i++) noise[i] = (noise[i] + (oppositeNoise * chain.Count)) / chain.Total;
     }
 
     private static (int From, int To)[] Neighbours(Chain chain) => [.. Enumerable.Range(0, chain.Gap.Length).Select(i => (i, i + 1))];
@@ -218,7 +271,7 @@ internal sealed class ChainFlow : IFlow
 
     private bool IsBound(int i, double[] gaps)
     {
-        if (!chain.IsOpposite(i) || double.IsInfinity(physics.W.SlopeLipschitz) || physics.W is ZeroPotential) return false;
+        if (!chain.IsOpposite(i) || double.IsInfinity(physics.W.SlopeLipschitz)) return false;
         var beside = double.PositiveInfinity;
         if (i > 0) beside = Math.Min(beside, gaps[i - 1]);
         if (i + 1 < gaps.Length) beside = Math.Min(beside, gaps[i + 1]);
@@ -226,28 +279,29 @@ internal sealed class ChainFlow : IFlow
     }
 
     /// <summary>
-    /// Rate of unknown p (of g, or of log g), with the sizes of its two parts, both per unit of g: the pull of particles in no bound
-    /// pair, and the rate at which the pair closes by itself.
+    /// Rate of unknown p (of g, or of log g), with the sizes of its two parts, both per unit of g: the drive by others, which does not
+    /// vanish with g, and the exponential rate, which is what is proportional to g.
     /// </summary>
-    private (double Rate, double Pull, double Own) ClosingRate(int p, ReadOnlySpan<double> y)
+    private (double Rate, double Drive, double Exponential) ClosingRate(int p, ReadOnlySpan<double> y)
     {
-        var own = -2 * physics.W.SlopeOverDistance(gap[p]);
-        double coupled = 0, outside = 0;
+        double perGap = -2 * physics.W.SlopeOverDistance(gap[p]), outside = 0, bySums = 0;
         for (var k = 0; k < chain.Count; k++)
         {
             if (k == p || k == p + 1) continue;
-            if (Array.BinarySearch(bound, k) >= 0)
+            if (Array.BinarySearch(bound, k) < 0)
             {
-                coupled -= Coupling(p, k, RelativeGap(k, p, y));
-                k++;
+                outside -= Pull(p, k);
                 continue;
             }
-            outside -= Pull(p, k);
+            var (byGap, byOther) = Coupling(p, k);
+            perGap -= byGap;
+            if (logarithmic[p]) bySums -= byOther * RelativeGap(k, p, y);
+            else outside -= byOther * gap[k];
+            k++;
         }
-        var perGap = outside == 0 ? 0 : logarithmic[p] ? outside * Math.Exp(-y[p]) : outside / gap[p];
-        var relative = (own + coupled + perGap) / chain.Total;
-        var rate = logarithmic[p] ? relative : (((own + coupled) * gap[p]) + outside) / chain.Total;
-        return (rate, Math.Abs(perGap), Math.Abs(own));
+        var drive = logarithmic[p] ? bySums + (outside == 0 ? 0 : outside * Math.Exp(-y[p])) : outside / gap[p];
+        var rate = logarithmic[p] ? perGap + drive : (perGap * gap[p]) + outside;
+        return (rate / chain.Total, Math.Abs(drive) / chain.Total, Math.Abs(perGap) / chain.Total);
     }
 
     /// <summary>Gap q over gap p, by logarithms where either is carried so.</summary>
@@ -258,14 +312,15 @@ internal sealed class ChainFlow : IFlow
         return Math.Exp(logQ - logP);
     }
 
-    /// <summary>n times the slowing of bound pair p by bound pair q, per unit of its gap; ratio = e / g.</summary>
-    private double Coupling(int p, int q, double ratio)
+    /// <summary>n times the slowing of bound pair p by bound pair q, as a g + c e: the coefficients of its own gap and of the other.</summary>
+    private (double ByGap, double ByOther) Coupling(int p, int q)
     {
         var (g, e) = (gap[p], gap[q]);
         var r = place[p] - place[q];
-        return chain.Charge[q] != chain.Charge[p]
-            ? ((1 + ratio) * MeanCurvature(physics.V, r - e, g + e)) + ((1 - ratio) * MeanCurvature(physics.W, r, g - e))
-            : ((1 - ratio) * MeanCurvature(physics.V, r, g - e)) + ((1 + ratio) * MeanCurvature(physics.W, r - e, g + e));
+        var sameOrder = chain.Charge[q] == chain.Charge[p];
+        var sum = MeanCurvature(sameOrder ? physics.W : physics.V, r - e, g + e);
+        var difference = MeanCurvature(sameOrder ? physics.V : physics.W, r, g - e);
+        return (sum + difference, sum - difference);
     }
 
     /// <summary>n times v_I - v_J caused by particle k, which is in no bound pair.</summary>

@@ -12,6 +12,7 @@ public static class CaseFormat
     [
         (LineCaseFormat.System, LineCaseFormat.Read),
         (Potentials, ReadPotentials),
+        (ClosedFormCaseFormat.System, ClosedFormCaseFormat.Read),
     ];
 
     /// <summary>The subject in the file <paramref name="path"/>.</summary>
@@ -48,6 +49,7 @@ public static class CaseFormat
         {
             case LineCase line: LineCaseFormat.Write(writer, line); break;
             case PotentialPair potentials: WritePotentials(writer, potentials); break;
+            case ClosedFormCase closed: ClosedFormCaseFormat.Write(writer, closed); break;
             case Pair<LineCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;
             case Ladder<LineCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
             default: throw new ArgumentException($"A subject of type {subject.GetType()} has no JSON.", nameof(subject));

@@ -144,6 +144,7 @@ public sealed class DormandPrince : IStepper
             third = Math.Max(third, Math.Abs(errorOfOrder3[i]) / allowed[i]);
         }
         if (double.IsNaN(fifth) || double.IsNaN(third)) return double.PositiveInfinity;
-        return fifth == 0 ? 0 : step * fifth * fifth / Math.Sqrt((fifth * fifth) + (0.01 * third * third));
+        // Divided first: the squares of two large ratios overflow, and infinity over infinity would pass as no error.
+        return fifth == 0 ? 0 : step * fifth / double.Hypot(1, 0.1 * (third / fifth));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class Chain
         for (var i = 0; i < links; i++)
         {
             var stated = state.LogGap.TryGetValue(label[i], out var logarithm);
-            logGap[i] = stated ? logarithm : double.NaN;
+            logGap[i] = stated && charge[i] != charge[i + 1] ? logarithm : double.NaN;
             gap[i] = stated ? Math.Exp(logarithm) : state.X[label[i + 1]] - state.X[label[i]];
             if (!stated && !(gap[i] > 0))
             {
@@ -91,7 +91,16 @@ internal sealed class Chain
             sum += x[i];
         }
         var shift = Centre - (sum / Count);
-        for (var i = 0; i < Count; i++) x[i] += shift;
+
+        // Summed outwards from the particle nearest to 0, so that gaps there keep the digits that doubles can carry.
+        var anchor = 0;
+        for (var i = 1; i < Count; i++)
+        {
+            if (Math.Abs(x[i] + shift) < Math.Abs(x[anchor] + shift)) anchor = i;
+        }
+        x[anchor] += shift;
+        for (var i = anchor + 1; i < Count; i++) x[i] = x[i - 1] + gap[i - 1];
+        for (var i = anchor - 1; i >= 0; i--) x[i] = x[i + 1] - gap[i];
     }
 
     /// <summary>The chain without the opposite pairs whose left members are <paramref name="lefts"/> (disjoint, increasing).</summary>

@@ -1,0 +1,71 @@
+namespace Orowan.Particles;
+
+/// <summary>The particles of one charge in a chain, as arrays of whole vectors; padding is zero.</summary>
+internal sealed class Species
+{
+    private int[] index = [];
+
+    /// <summary>Number of particles.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Places in the chain.</summary>
+    public ReadOnlySpan<int> Index => index.AsSpan(0, Count);
+
+    /// <summary>Distance to the next of the species, a sum of the chain's gaps; 0 for the last.</summary>
+    public double[] Gap { get; private set; } = [];
+
+    /// <summary>High part of the positions.</summary>
+    public double[] High { get; private set; } = [];
+
+    /// <summary>Low part of the positions.</summary>
+    public double[] Low { get; private set; } = [];
+
+    /// <summary>Push of the other species, not yet scaled.</summary>
+    public double[] Opposite { get; private set; } = [];
+
+    /// <summary>Takes the particles of the given sign.</summary>
+    public void Take(ReadOnlySpan<int> charge, int sign)
+    {
+        index = new int[charge.Length];
+        Count = 0;
+        for (var i = 0; i < charge.Length; i++)
+        {
+            if (charge[i] == sign) index[Count++] = i;
+        }
+        var room = 8 * Lanes.Blocks(Count);
+        Gap = new double[room];
+        High = new double[room];
+        Low = new double[room];
+        Opposite = new double[room];
+    }
+
+    /// <summary>
+    /// Sums the chain's gaps, times <paramref name="scale"/>, between members of the species; false when one is not at least
+    /// <paramref name="least"/>.
+    /// </summary>
+    public bool TryTakeGaps(ReadOnlySpan<double> gap, double scale, double least)
+    {
+        var enough = true;
+        for (var k = 0; k + 1 < Count; k++)
+        {
+            var (from, to) = (index[k], index[k + 1]);
+            var sum = gap[from];
+            for (var i = from + 1; i < to; i++) sum += gap[i];
+            sum *= scale;
+            Gap[k] = sum;
+            enough &= sum >= least;
+        }
+        return enough;
+    }
+
+    /// <summary>Takes the positions of its members and forgets the push of the others.</summary>
+    public void TakePositions(ReadOnlySpan<double> high, ReadOnlySpan<double> low)
+    {
+        for (var k = 0; k < Count; k++)
+        {
+            High[k] = high[index[k]];
+            Low[k] = low[index[k]];
+        }
+        Opposite.AsSpan().Clear();
+    }
+}

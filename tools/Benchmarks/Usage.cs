@@ -1,0 +1,18 @@
+namespace Orowan.Benchmarks;
+
+internal static class Usage
+{
+    private const int WrongUsage = 64;
+
+    public static int Show()
+    {
+        Console.Error.WriteLine(
+            """
+            dotnet run -c Release --project tools/Benchmarks -- kernels [--quick]
+                One evaluation of force, energy and Jacobian: time, allocation, ordered pairs per second.
+            dotnet run -c Release --project tools/Benchmarks -- solve [--quick] [--beds H,P,R] [--n 64,256]
+                Whole solves beside SciPy and C, on the same cases in the same run: medians and their ratios at equal error.
+            """);
+        return WrongUsage;
+    }
+}
