@@ -40,7 +40,7 @@ internal sealed record LineLayout(ImmutableArray<long> Lattice, ImmutableArray<i
 
     /// <summary>Layouts of <paramref name="count"/> particles; a mirrored one is its own image under x -> -x.</summary>
     public static Gen<LineLayout> Of(int count) =>
-        from mirrored in Draws.Percent(count < 4 ? 0 : 50)
+        from mirrored in Draws.Percent(count < 5 ? 0 : 65)
         from whole in mirrored ? Mirrored(count) : Plain(count)
         from ghostly in Draws.Percent(2)
         from ghost in Gen.Choose(0, count - 1)
@@ -56,17 +56,26 @@ internal sealed record LineLayout(ImmutableArray<long> Lattice, ImmutableArray<i
         from touched in Touched(new LineLayout(OnLattice([0, .. gaps], span, shift - span / 2), charges))
         select touched;
 
-    /// <summary>A right half, its mirror image with the same charges, and for odd counts a particle at 0.</summary>
+    /// <summary>
+    /// A right half, its mirror image with the same charges, and for odd counts a particle at 0 with the charge of its neighbours. Halves
+    /// that are neutral, and centres between opposites, are left out: there the image of a pair takes its partner away or never lets it
+    /// go, symmetry is all that decides, and rounding breaks it.
+    /// </summary>
     private static Gen<LineLayout> Mirrored(int count) =>
-        from parts in Gen.Choose(2, count % 2 == 0 ? 4 : 3)
-        from blocks in Draws.Composition(Math.Min(parts, count / 2), count / 2)
+        from blocks in HalfBlocks(count).Where(sizes => count % 2 == 1 || !IsNeutral(sizes))
         from positive in Draws.Percent(50)
-        from centre in Gen.Elements(-1, 1)
         let charges = Alternating(blocks, positive ? 1 : -1)
         from gaps in Gaps([charges[0], .. charges])
         from span in Gen.Choose(4_000, 10_000)
         from half in Touched(new LineLayout(OnLattice(gaps, span, 1), charges))
-        select half.WithImage(count % 2 == 0 ? [] : [centre]);
+        select half.WithImage(count % 2 == 0 ? [] : [charges[0]]);
+
+    private static Gen<int[]> HalfBlocks(int count) =>
+        from parts in Gen.Choose(2, count % 2 == 0 ? 4 : 3)
+        from sizes in Draws.Composition(Math.Min(parts, count / 2), count / 2)
+        select sizes;
+
+    private static bool IsNeutral(int[] sizes) => sizes.Where((_, block) => block % 2 == 0).Sum() == sizes.Where((_, block) => block % 2 == 1).Sum();
 
     /// <summary>Sizes of the blocks: any, alternating charges, or a single particle of one sign.</summary>
     private static Gen<int[]> Blocks(int count)

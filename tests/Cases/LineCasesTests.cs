@@ -28,10 +28,10 @@ public sealed class LineCasesTests
     {
         foreach (var subject in Draw(500))
         {
-            Assert.IsType<LogPotential>(subject.V);
             Assert.Null(Admissibility.ReasonAgainst(subject.V, subject.W));
         }
-        Assert.InRange(Draw(500).Count(subject => subject.W is ZeroPotential), 125, 225);
+        Assert.InRange(Draw(500).Count(subject => subject.V is LogPotential), 350, 450);
+        Assert.InRange(Draw(500).Count(subject => subject is { V: LogPotential, W: ZeroPotential }), 90, 200);
     }
 
     [Fact]
