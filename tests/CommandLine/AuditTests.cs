@@ -202,7 +202,10 @@ public sealed class AuditTests : IDisposable
         var answer = Terminal.Run(
             session => new Session(session.Output, session.Error)
             {
-                Ledger = [Toys.Holding()], Families = [family], Folder = folder.Path, Cancellation = cancellation.Token,
+                Ledger = [Toys.Holding()],
+                Families = [family],
+                Folder = folder.Path,
+                Cancellation = cancellation.Token,
             },
             "audit");
         Assert.Equal(ExitStatus.Interrupted, answer.Status);
@@ -254,7 +257,10 @@ public sealed class AuditTests : IDisposable
         Terminal.Run(
             session => new Session(session.Output, session.Error)
             {
-                Ledger = [Toys.Solving(), Toys.Solving()], Families = [Toys.Family], Folder = folder.Path, Solver = solver,
+                Ledger = [Toys.Solving(), Toys.Solving()],
+                Families = [Toys.Family],
+                Folder = folder.Path,
+                Solver = solver,
             },
             "audit", "--cases", "5");
         Assert.Equal(5, solver.Runs);
