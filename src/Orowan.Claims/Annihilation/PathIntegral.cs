@@ -16,7 +16,7 @@ internal static class PathIntegral
     private const int MostPanels = 24;
 
     /// <summary>A panel is settled when halving it changes it by less than this share of the sizes integrated so far.</summary>
-    private const double Accuracy = 1e-6;
+    private const double Accuracy = 1e-9;
 
     private const int Grades = 17;
 
