@@ -168,9 +168,9 @@ internal static class MeasureSpeed
     {
         foreach (var row in EnergyStates.Rows(trial))
         {
+            if (!row.IsOrdered) continue;
             var speed = Speed2(trial.Case, row.State);
             var step = StepShare / FlowWithoutCollision.FastestRate(trial.Case, row.State);
-            if (!InOrder([.. row.State.Alive().Select(i => row.State.X[i])])) continue;
             var pass = LineFlow.Restart(trial.Case.V, trial.Case.W, row.State, [step / 2, step], step, trial.Case.LengthScale);
             if (pass.Ended is not null || pass.Collisions.Length > 0) continue;
             double Quotient(LineRow later, double h) => Squared(trial.Case, transport, row.State.X, later.State.X) / (h * h);

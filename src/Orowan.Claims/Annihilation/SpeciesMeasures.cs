@@ -63,6 +63,10 @@ internal static class SpeciesMeasures
         {
             yield return Comparison.Equal(row.State.B.Sum() / n, (trial.Case.CountOf(1) - trial.Case.CountOf(-1)) / n, 0, 1, $"kappa_n(R) at t = {row.Time:R}");
             var (plus, minus) = Parts(trial, row);
+            if (Enumerable.Range(0, trial.Count).Any(i => row.State.B[i] == 0 && trial.Case.B[i] != 0))
+            {
+                yield return Comparison.Resolved(2 * trial.Uncertainty, trial.Case.LengthScale, $"places of the ghosts, t = {row.Time:R}", LineClaims.PositionResolution);
+            }
             yield return Comparison.Equal(plus, row.State.B.Count(b => b == 1) / n, 4 * Floating.Spacing, 1, $"mass of mu~^+ at t = {row.Time:R}");
             yield return Comparison.Equal(minus, row.State.B.Count(b => b == -1) / n, 4 * Floating.Spacing, 1, $"mass of mu~^- at t = {row.Time:R}");
         }
