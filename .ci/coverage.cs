@@ -21,14 +21,14 @@ foreach (var report in reports)
         foreach (var line in unit.Elements("lines").Elements("line"))
         {
             var key = (file, int.Parse(line.Attribute("number")!.Value, CultureInfo.InvariantCulture));
-            var hit = line.Attribute("hits")!.Value != "0";
+            var hit = !string.Equals(line.Attribute("hits")!.Value, "0", StringComparison.Ordinal);
             hits[key] = hit || hits.GetValueOrDefault(key);
         }
     }
 }
 
 var sources = hits.Where(h => h.Key.File.Contains(Path.DirectorySeparatorChar + "src" + Path.DirectorySeparatorChar, StringComparison.Ordinal)).ToList();
-foreach (var file in sources.GroupBy(h => h.Key.File).Select(g => (g.Key, Share: 100.0 * g.Count(h => h.Value) / g.Count())).Where(f => f.Share < least).OrderBy(f => f.Share))
+foreach (var file in sources.GroupBy(h => h.Key.File, StringComparer.Ordinal).Select(g => (g.Key, Share: 100.0 * g.Count(h => h.Value) / g.Count())).Where(f => f.Share < least).OrderBy(f => f.Share))
 {
     Console.WriteLine($"{file.Share,6:F1} %  {Path.GetRelativePath(".", file.Key)}");
 }
