@@ -53,6 +53,7 @@ public sealed class UsageTests
     [InlineData("check")]
     [InlineData("replay")]
     [InlineData("merge")]
+    [InlineData("distance")]
     [InlineData("compare")]
     [InlineData("golden", "accept")]
     [InlineData]

@@ -26,6 +26,7 @@ internal static class CommandTree
             ReplayCommand.Build(session),
             MergeCommand.Build(session),
             CompareCommand.Build(session),
+            DistanceCommand.Build(session),
             GoldenCommand.Build(session),
         };
         root.HelpName = "orowan";

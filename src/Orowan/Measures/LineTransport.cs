@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace Orowan.Measures;
 
-/// <summary>The 2-Wasserstein distance on the line, (3.1) of A, between sums of equally many equal atoms.</summary>
+/// <summary>Optimal transport on the line, (3.1) of A: the monotone plan, for W_2 and W_1 alike.</summary>
 public static class LineTransport
 {
     /// <summary>
@@ -17,8 +19,37 @@ public static class LineTransport
         var (from, to) = (x.ToArray(), y.ToArray());
         Array.Sort(from);
         Array.Sort(to);
-        double sum = 0;
-        for (var i = 0; i < from.Length; i++) sum += (from[i] - to[i]) * (from[i] - to[i]);
-        return mass * sum;
+        return mass * BlockSum.OfSquares(from, to);
+    }
+
+    /// <summary>
+    /// The monotone plan between weighted measures: levels of mass are matched from the left. For a cost h(x - y) with h convex it is
+    /// optimal (exchanging two crossing shipments never costs more). O(n log n).
+    /// </summary>
+    /// <exception cref="ArgumentException">The measures are not on the line, or the totals differ.</exception>
+    internal static TransportPlan Plan(AtomicMeasure first, AtomicMeasure second, int power)
+    {
+        var whole = WholeMasses.Of(first, second);
+        var (x, y) = (Order(first), Order(second));
+        var shipments = ImmutableArray.CreateBuilder<Shipment>(x.Length + y.Length);
+        Int128 left = 0, right = 0;
+        for (int i = -1, j = -1; ;)
+        {
+            while (left == 0 && ++i < x.Length) left = whole.First[x[i]];
+            while (right == 0 && ++j < y.Length) right = whole.Second[y[j]];
+            if (i >= x.Length || j >= y.Length) break;
+            var moved = Int128.Min(left, right);
+            shipments.Add(new Shipment(x[i], y[j], (double)moved * whole.Unit));
+            (left, right) = (left - moved, right - moved);
+        }
+        return new TransportPlan(shipments.ToImmutable(), Transport.CostOf(shipments, first, second, Space.Line, null, power), null, "matched quantiles");
+    }
+
+    /// <summary>The numbers of the atoms from left to right.</summary>
+    private static int[] Order(AtomicMeasure measure)
+    {
+        var (keys, order) = (measure.X.ToArray(), Enumerable.Range(0, measure.Count).ToArray());
+        Array.Sort(keys, order);
+        return order;
     }
 }

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Orowan.Measures;
+
+/// <summary>Mass that a plan takes from one atom to another.</summary>
+/// <param name="From">Atom of the first measure.</param>
+/// <param name="To">Atom of the second.</param>
+/// <param name="Mass">How much; positive.</param>
+public readonly record struct Shipment(int From, int To, double Mass);
+
+/// <summary>An optimal plan of transport between two measures.</summary>
+/// <param name="Shipments">The coupling, at most n + m - 1 pairs.</param>
+/// <param name="Cost">What it costs: W_p^p.</param>
+/// <param name="LowerBound">What the dual prices say that every plan costs at least; null where the plan is optimal by its monotony and has no prices.</param>
+/// <param name="Method">How it was found, in words.</param>
+public sealed record TransportPlan(ImmutableArray<Shipment> Shipments, double Cost, double? LowerBound, string Method);
+
+/// <summary>Sums of many numbers of one kind.</summary>
+internal static class BlockSum
+{
+    private const int Block = 512;
+
+    /// <summary>The sum over blocks of sums over their members: the error grows with n/512 + 512 roundings, not with n.</summary>
+    public static double Of(int count, Func<int, double> term)
+    {
+        double sum = 0;
+        for (var start = 0; start < count; start += Block)
+        {
+            double part = 0;
+            for (var i = start; i < Math.Min(count, start + Block); i++) part += term(i);
+            sum += part;
+        }
+        return sum;
+    }
+
+    /// <summary>The sum of the squares (x_i - y_i)^2.</summary>
+    public static double OfSquares(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        double sum = 0;
+        for (var start = 0; start < x.Length; start += Block)
+        {
+            double part = 0;
+            for (var i = start; i < Math.Min(x.Length, start + Block); i++) part += (x[i] - y[i]) * (x[i] - y[i]);
+            sum += part;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,82 @@
+namespace Orowan.Measures;
+
+/// <summary>
+/// The masses of two measures as whole numbers with one total, so that a plan is exact: no slivers where sums of doubles should have met.
+/// Equal atoms, n against m, get m/g and n/g for g = gcd(n, m). Others are multiples of 2^-100 of the total: exact from 2^-47 of it on.
+/// </summary>
+internal sealed class WholeMasses
+{
+    /// <summary>Binary digits of the total.</summary>
+    private const int Digits = 100;
+
+    /// <summary>Share of the total by which two totals may differ and count as equal: what ten printed digits leave.</summary>
+    public const double Slack = 1e-9;
+
+    private WholeMasses(Int128[] first, Int128[] second, double unit) => (First, Second, Unit) = (first, second, unit);
+
+    public Int128[] First { get; }
+
+    public Int128[] Second { get; }
+
+    /// <summary>The mass of one.</summary>
+    public double Unit { get; }
+
+    /// <summary>Whether both have equally many atoms of one mass: their plan is a permutation.</summary>
+    public static bool IsAssignment(AtomicMeasure first, AtomicMeasure second) => first.IsUniform && second.IsUniform && first.Count == second.Count;
+
+    /// <summary>A small difference of the totals is spread over the second measure in proportion.</summary>
+    /// <exception cref="ArgumentException">The totals differ by more than <see cref="Slack"/> of them.</exception>
+    public static WholeMasses Of(AtomicMeasure first, AtomicMeasure second)
+    {
+        RequireEqualTotals(first, second);
+        if (first.IsUniform && second.IsUniform)
+        {
+            var divisor = Gcd(first.Count, second.Count);
+            var (a, b) = new ValueTuple<long, long>(second.Count / divisor, first.Count / divisor);
+            return new(Repeat(a, first.Count), Repeat(b, second.Count), first.TotalMass / (a * first.Count));
+        }
+        var shift = Digits - Math.ILogB(first.TotalMass);
+        var (from, to) = (Scaled(first, shift), Scaled(second, shift));
+        Spread(to, Sum(from) - Sum(to));
+        return new(from, to, Math.ScaleB(1, -shift));
+    }
+
+    public static Int128 Sum(Int128[] masses)
+    {
+        Int128 sum = 0;
+        foreach (var mass in masses) sum += mass;
+        return sum;
+    }
+
+    private static void RequireEqualTotals(AtomicMeasure first, AtomicMeasure second)
+    {
+        if (Math.Abs(first.TotalMass - second.TotalMass) > Slack * Math.Max(first.TotalMass, second.TotalMass))
+            throw new ArgumentException($"The total masses must be equal; they are {first.TotalMass:R} and {second.TotalMass:R}.", nameof(second));
+    }
+
+    private static Int128[] Scaled(AtomicMeasure measure, int shift) => [.. measure.Mass.Select(m => (Int128)Math.Round(Math.ScaleB(m, shift)))];
+
+    private static void Spread(Int128[] masses, Int128 difference)
+    {
+        if (difference == 0) return;
+        var share = (double)difference / (double)Sum(masses);
+        var (rest, largest) = (difference, 0);
+        for (var i = 0; i < masses.Length; i++)
+        {
+            var part = (Int128)Math.Round(share * (double)masses[i]);
+            masses[i] += part;
+            rest -= part;
+            if (masses[i] > masses[largest]) largest = i;
+        }
+        masses[largest] += rest;
+    }
+
+    private static Int128[] Repeat(long mass, int count)
+    {
+        var masses = new Int128[count];
+        Array.Fill(masses, mass);
+        return masses;
+    }
+
+    private static int Gcd(int a, int b) => b == 0 ? a : Gcd(b, a % b);
+}
