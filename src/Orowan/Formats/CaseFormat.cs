@@ -11,6 +11,7 @@ public static class CaseFormat
     private static readonly ImmutableArray<(string Name, Func<JsonCursor, ISubject> Read)> Systems =
     [
         (LineCaseFormat.System, LineCaseFormat.Read),
+        (TorusCaseFormat.System, TorusCaseFormat.Read),
         (Potentials, ReadPotentials),
         (ClosedFormCaseFormat.System, ClosedFormCaseFormat.Read),
     ];
@@ -48,10 +49,13 @@ public static class CaseFormat
         switch (subject)
         {
             case LineCase line: LineCaseFormat.Write(writer, line); break;
+            case TorusCase torus: TorusCaseFormat.Write(writer, torus); break;
             case PotentialPair potentials: WritePotentials(writer, potentials); break;
             case ClosedFormCase closed: ClosedFormCaseFormat.Write(writer, closed); break;
             case Pair<LineCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;
             case Ladder<LineCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
+            case Pair<TorusCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;
+            case Ladder<TorusCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
             default: throw new ArgumentException($"A subject of type {subject.GetType()} has no JSON.", nameof(subject));
         }
     }
@@ -68,23 +72,41 @@ public static class CaseFormat
         throw system.Wrong($"one of: {names}", $"system '{MessageText.Short(name)}' is not known to this version; known: {names}");
     }
 
-    private static Pair<LineCase> ReadPair(JsonCursor at, JsonCursor pair)
+    private static ISubject ReadPair(JsonCursor at, JsonCursor pair)
     {
         at.WithOnly("pair");
         var members = pair.Items("an array of two cases");
-        return members.Length == 2
-            ? new(ReadLineCase(members[0]), ReadLineCase(members[1]))
-            : throw pair.Expected("an array of two cases");
+        if (members.Length != 2) throw pair.Expected("an array of two cases");
+        return ReadCase(members[0]) switch
+        {
+            TorusCase first => new Pair<TorusCase>(first, ReadLike(first, members[1])),
+            LineCase first => new Pair<LineCase>(first, ReadLike(first, members[1])),
+            _ => throw members[0].Expected("a case that can stand in a pair"),
+        };
     }
 
-    private static Ladder<LineCase> ReadLadder(JsonCursor at, JsonCursor ladder)
+    private static ISubject ReadLadder(JsonCursor at, JsonCursor ladder)
     {
         at.WithOnly("ladder");
-        return new([.. ladder.Items("an array of cases").Select(ReadLineCase)]);
+        var rungs = ladder.Items("an array of cases");
+        return ReadCase(rungs[0]) switch
+        {
+            TorusCase first => new Ladder<TorusCase>([first, .. rungs.Skip(1).Select(rung => ReadLike(first, rung))]),
+            LineCase first => new Ladder<LineCase>([first, .. rungs.Skip(1).Select(rung => ReadLike(first, rung))]),
+            _ => throw rungs[0].Expected("a case that can stand in a ladder"),
+        };
     }
 
-    private static LineCase ReadLineCase(JsonCursor at) =>
-        (LineCase)ReadSystem(at, at.Required("system"), [(LineCaseFormat.System, LineCaseFormat.Read)]);
+    private static ISubject ReadCase(JsonCursor at) => ReadSystem(
+        at,
+        at.Required("system"),
+        [(LineCaseFormat.System, LineCaseFormat.Read), (TorusCaseFormat.System, TorusCaseFormat.Read)]);
+
+    private static TCase ReadLike<TCase>(TCase _, JsonCursor at)
+        where TCase : ISubject =>
+        ReadCase(at) is TCase same
+            ? same
+            : throw at.Required("system").Expected("the system of the first case");
 
     private static PotentialPair ReadPotentials(JsonCursor at)
     {
@@ -103,11 +125,12 @@ public static class CaseFormat
         writer.WriteEndObject();
     }
 
-    private static void WriteList(Utf8JsonWriter writer, string field, ImmutableArray<LineCase> cases)
+    private static void WriteList<TCase>(Utf8JsonWriter writer, string field, ImmutableArray<TCase> cases)
+        where TCase : ISubject
     {
         writer.WriteStartObject();
         writer.WriteStartArray(field);
-        foreach (var one in cases) LineCaseFormat.Write(writer, one);
+        foreach (var one in cases) Write(writer, one);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

@@ -42,6 +42,10 @@ public sealed class JsonCursor
 
     public bool IsObject => value.ValueKind == JsonValueKind.Object;
 
+    public bool IsNumber => value.ValueKind == JsonValueKind.Number;
+
+    public bool IsArray => value.ValueKind == JsonValueKind.Array;
+
     public bool IsEmptyArray => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
 
     /// <summary>The error <c>expected ..., found ...</c> at this field, with the value itself as what was found.</summary>
@@ -97,6 +101,9 @@ public sealed class JsonCursor
         return items.MoveToImmutable();
     }
 
+    /// <summary>Whether this is an array whose first element is a number.</summary>
+    public bool FirstIsNumber => IsArray && value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.Number;
+
     /// <exception cref="InputException">The value is no text.</exception>
     public string Text(string expected = "a text")
     {
@@ -140,6 +147,9 @@ public sealed class JsonCursor
         }
         return numbers.MoveToImmutable();
     }
+
+    /// <summary>Element <paramref name="item"/> of this array.</summary>
+    public JsonCursor Element(int item) => new(this, item, value[item]);
 
     /// <summary>The error of element <paramref name="item"/> of this array.</summary>
     public InputException ExpectedAt(int item, string expected) => new JsonCursor(this, item, value[item]).Expected(expected);

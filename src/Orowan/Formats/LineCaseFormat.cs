@@ -69,13 +69,15 @@ internal static class LineCaseFormat
         return x;
     }
 
-    private static double ReadHorizon(JsonCursor at)
+    /// <summary>T, positive.</summary>
+    public static double ReadHorizon(JsonCursor at)
     {
         var horizon = at.Number();
         return horizon > 0 ? horizon : throw at.Expected("a number larger than 0");
     }
 
-    private static ImmutableArray<double> ReadOutput(JsonCursor at, double horizon)
+    /// <summary>Times of rows, increasing, in [0, T].</summary>
+    public static ImmutableArray<double> ReadOutput(JsonCursor at, double horizon)
     {
         var times = at.Numbers("an array of times");
         for (var i = 0; i < times.Length; i++)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Orowan.Formats;
 
-/// <summary>The JSON of trajectories on the line. Only <c>times</c>, <c>x</c> and <c>b</c> are needed.</summary>
+/// <summary>The JSON of trajectories, on the line and on the torus. Only <c>times</c>, <c>x</c> and <c>b</c> are needed.</summary>
 public static class RunFormat
 {
     /// <summary>A program that counts time up in steps may arrive at T with a rounding error.</summary>
@@ -17,6 +17,30 @@ public static class RunFormat
     /// <exception cref="InputException">The bytes are no trajectory, or belong to another case.</exception>
     public static LineRun Parse(ReadOnlyMemory<byte> json, string name, LineCase forCase) =>
         JsonInput.Parse(json, name, at => new Reader(at, forCase).Run());
+
+    /// <summary>The trajectory in the file <paramref name="path"/>, which must fit the case.</summary>
+    /// <exception cref="InputException">The file cannot be read, is no trajectory, or belongs to another case.</exception>
+    /// <exception cref="ArgumentException">The subject is no case of particles.</exception>
+    public static Run ReadRun(string path, ISubject forCase) => forCase switch
+    {
+        LineCase line => ReadLineRun(path, line),
+        TorusCase torus => JsonInput.ReadFile(path, at => TorusRunFormat.Read(at, torus)),
+        _ => throw new ArgumentException($"A subject of type {forCase.GetType()} has no trajectory.", nameof(forCase)),
+    };
+
+    /// <summary>The trajectory in <paramref name="json"/>, called <paramref name="name"/> in errors, which must fit the case.</summary>
+    /// <exception cref="InputException">The bytes are no trajectory, or belong to another case.</exception>
+    public static TorusRun Parse(ReadOnlyMemory<byte> json, string name, TorusCase forCase) =>
+        JsonInput.Parse(json, name, at => TorusRunFormat.Read(at, forCase));
+
+    /// <summary>The document of <paramref name="run"/>.</summary>
+    /// <exception cref="ArgumentException">The run holds a number that is not finite, or has no JSON.</exception>
+    public static string ToJson(Run run) => run switch
+    {
+        LineRun line => ToJson(line),
+        TorusRun torus => JsonOutput.Text(writer => TorusRunFormat.Write(writer, torus)),
+        _ => throw new ArgumentException($"A run of type {run.GetType()} has no JSON.", nameof(run)),
+    };
 
     /// <summary>Writes <paramref name="run"/>; nothing is written when it has no JSON.</summary>
     /// <exception cref="ArgumentException">The run holds a number that is not finite.</exception>
@@ -63,7 +87,7 @@ public static class RunFormat
         writer.WriteEndArray();
     }
 
-    private static void WriteStatistics(Utf8JsonWriter writer, ImmutableSortedDictionary<string, long> statistics)
+    internal static void WriteStatistics(Utf8JsonWriter writer, ImmutableSortedDictionary<string, long> statistics)
     {
         writer.WriteStartObject("statistics");
         foreach (var (name, count) in statistics.OrderBy(entry => entry.Key, StringComparer.Ordinal)) writer.WriteNumber(name, count);
@@ -89,23 +113,61 @@ public static class RunFormat
         writer.WriteEndArray();
     }
 
+    internal static ImmutableArray<double> ReadTimes(JsonCursor field, double horizon)
+    {
+        var times = field.Numbers("an array of times");
+        for (var k = 0; k < times.Length; k++)
+        {
+            if (!IsTime(times[k], horizon)) throw field.ExpectedAt(k, AnyTime(horizon));
+        }
+        LineCaseFormat.RequireIncreasing(field, times, "times");
+        return times;
+    }
+
+    internal static ImmutableArray<JsonCursor> RowsOf(JsonCursor field, string expected, int rows)
+    {
+        var items = field.Items(expected);
+        return items.Length == rows ? items : throw field.Expected($"{rows} rows, one for each of times", $"{items.Length}");
+    }
+
+    internal static InputException OfAnotherCase(JsonCursor row, string expected, int found) =>
+        row.Wrong(expected, $"does not belong to the case: expected {expected}, found {found}");
+
+    internal static ImmutableArray<double> ReadColumn(JsonCursor field, int rows)
+    {
+        var column = field.Numbers();
+        return column.Length == rows ? column : throw field.Expected($"{rows} numbers, one for each of times", $"{column.Length}");
+    }
+
+    internal static double ReadUncertainty(JsonCursor field)
+    {
+        var uncertainty = field.Number();
+        return uncertainty >= 0 ? uncertainty : throw field.Expected("a number of at least 0");
+    }
+
+    internal static ImmutableSortedDictionary<string, long> ReadStatistics(JsonCursor field) =>
+        field.Fields().ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.WholeNumber(), StringComparer.Ordinal);
+
+    private static bool IsTime(double time, double horizon) => time >= 0 && time <= horizon + (HorizonSlack * horizon);
+
+    private static string AnyTime(double horizon) => $"a time in [0, T] = [0, {horizon}]";
+
     /// <summary>Reads one document against one case.</summary>
     private sealed class Reader(JsonCursor at, LineCase forCase)
     {
-        private readonly double latest = forCase.T + (HorizonSlack * forCase.T);
         private int rows;
 
         public LineRun Run()
         {
             at.WithOnly(
                 "times", "x", "b", "collisions", "energy", "dissipation", "uncertainty", "solver", "statistics", "close", "ended");
-            var times = ReadTimes(at.Required("times"));
+            var times = ReadTimes(at.Required("times"), forCase.T);
             rows = times.Length;
             return new(times, ReadPositions(at.Required("x")), ReadCharges(at.Required("b")))
             {
                 Collisions = at.Optional("collisions") is { } collisions ? ReadCollisions(collisions) : null,
-                Energy = at.Optional("energy") is { } energy ? ReadColumn(energy) : null,
-                Dissipation = at.Optional("dissipation") is { } dissipation ? ReadColumn(dissipation) : null,
+                Energy = at.Optional("energy") is { } energy ? ReadColumn(energy, rows) : null,
+                Dissipation = at.Optional("dissipation") is { } dissipation ? ReadColumn(dissipation, rows) : null,
                 Uncertainty = at.Optional("uncertainty") is { } uncertainty ? ReadUncertainty(uncertainty) : null,
                 Solver = at.Optional("solver")?.Text(),
                 Statistics = at.Optional("statistics") is { } statistics ? ReadStatistics(statistics) : null,
@@ -114,57 +176,19 @@ public static class RunFormat
             };
         }
 
-        private ImmutableArray<double> ReadTimes(JsonCursor field)
-        {
-            var times = field.Numbers("an array of times");
-            for (var k = 0; k < times.Length; k++)
-            {
-                if (!IsTime(times[k])) throw field.ExpectedAt(k, AnyTime());
-            }
-            LineCaseFormat.RequireIncreasing(field, times, "times");
-            return times;
-        }
-
         private ImmutableArray<double[]> ReadPositions(JsonCursor field) =>
-            [.. RowsOf(field, "an array of rows of positions").Select(row =>
+            [.. RowsOf(field, "an array of rows of positions", rows).Select(row =>
             {
                 var x = row.Numbers("a row of positions");
-                return x.Length == forCase.Count ? x.ToArray() : throw OfAnotherCase(row, "positions", x.Length);
+                return x.Length == forCase.Count ? x.ToArray() : throw OfAnotherCase(row, $"n = {forCase.Count} positions", x.Length);
             })];
 
         private ImmutableArray<int[]> ReadCharges(JsonCursor field) =>
-            [.. RowsOf(field, "an array of rows of charges").Select(row =>
+            [.. RowsOf(field, "an array of rows of charges", rows).Select(row =>
             {
                 var b = LineCaseFormat.ReadCharges(row);
-                return b.Length == forCase.Count ? b.ToArray() : throw OfAnotherCase(row, "charges", b.Length);
+                return b.Length == forCase.Count ? b.ToArray() : throw OfAnotherCase(row, $"n = {forCase.Count} charges", b.Length);
             })];
-
-        private ImmutableArray<JsonCursor> RowsOf(JsonCursor field, string expected)
-        {
-            var items = field.Items(expected);
-            return items.Length == rows ? items : throw field.Expected($"{rows} rows, one for each of times", $"{items.Length}");
-        }
-
-        private InputException OfAnotherCase(JsonCursor row, string what, int found)
-        {
-            var expected = $"n = {forCase.Count} {what}";
-            return row.Wrong(expected, $"does not belong to the case: expected {expected}, found {found}");
-        }
-
-        private ImmutableArray<double> ReadColumn(JsonCursor field)
-        {
-            var column = field.Numbers();
-            return column.Length == rows ? column : throw field.Expected($"{rows} numbers, one for each of times", $"{column.Length}");
-        }
-
-        private static double ReadUncertainty(JsonCursor field)
-        {
-            var uncertainty = field.Number();
-            return uncertainty >= 0 ? uncertainty : throw field.Expected("a number of at least 0");
-        }
-
-        private static ImmutableSortedDictionary<string, long> ReadStatistics(JsonCursor field) =>
-            field.Fields().ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.WholeNumber(), StringComparer.Ordinal);
 
         private ImmutableArray<Collision> ReadCollisions(JsonCursor field)
         {
@@ -186,7 +210,7 @@ public static class RunFormat
         {
             item.WithOnly("time", "pairs", "at");
             var time = item.Required("time").Number();
-            if (!IsTime(time)) throw item.Required("time").Expected(AnyTime());
+            if (!IsTime(time, forCase.T)) throw item.Required("time").Expected(AnyTime(forCase.T));
             ImmutableArray<(int, int)> pairs = [.. item.Required("pairs").Items("an array of pairs").Select(ReadPair)];
             var places = item.Required("at").Numbers("an array of places");
             return places.Length == pairs.Length
@@ -223,9 +247,5 @@ public static class RunFormat
         /// <summary>A list of events may be empty: nothing happened.</summary>
         private static ImmutableArray<JsonCursor> ItemsOrNone(JsonCursor field, string expected) =>
             field.IsEmptyArray ? [] : field.Items(expected);
-
-        private bool IsTime(double time) => time >= 0 && time <= latest;
-
-        private string AnyTime() => $"a time in [0, T] = [0, {forCase.T}]";
     }
 }

@@ -1,0 +1,128 @@
+namespace Orowan.Potentials;
+
+/// <summary>
+/// A torus potential in two dimensions whose coefficients are those of a potential with a logarithmic singularity times
+/// exp(-delta |k|): nine images of its source in the plane and a polynomial for the rest; for a large delta its Fourier sum.
+/// </summary>
+public abstract record PlanarPotential : TorusPotential
+{
+    /// <summary>
+    /// From here on the Fourier sum is used: V is then so small (of the size exp(-delta)) that the images would cancel more than a digit.
+    /// </summary>
+    private const double LongDelta = 3;
+
+    private readonly Lazy<EvenPolynomial> remainder;
+    private readonly Lazy<PlanarSeries> series;
+    private readonly Lazy<double> gradientBound;
+
+    private protected PlanarPotential(double delta)
+    {
+        Delta = double.IsFinite(delta) && delta >= 0
+            ? delta
+            : throw new ArgumentOutOfRangeException(nameof(delta), delta, "Delta must be finite and at least 0.");
+        remainder = new(() => Remainder(delta));
+        series = new(() => new PlanarSeries(delta, (k1, k2) => Coefficient([k1, k2])));
+        gradientBound = new(() => PlanarGradientBound.Of(this));
+    }
+
+    /// <summary>The regularisation length; 0 for the singular potential.</summary>
+    public override double Delta { get; }
+
+    public override int Dimension => 2;
+
+    public override bool IsSingular => Delta == 0;
+
+    /// <summary>|D^2 V(0)|; infinite at delta = 0.</summary>
+    public override double HessianBound
+    {
+        get
+        {
+            if (IsSingular) return double.PositiveInfinity;
+            Span<double> hessian = stackalloc double[4];
+            Hessian([0, 0], hessian);
+            return Math.Max(Math.Abs(hessian[0]), Math.Abs(hessian[3]));
+        }
+    }
+
+    /// <summary>Certified by branch and bound, at most 1 % above the supremum; infinite at delta = 0.</summary>
+    public override double GradientBound => IsSingular ? double.PositiveInfinity : gradientBound.Value;
+
+    /// <summary>The height h = delta / (2 pi) of the harmonic continuation.</summary>
+    internal double Height => Delta / (2 * Math.PI);
+
+    private protected bool IsLong => Delta >= LongDelta;
+
+    public override double Value(ReadOnlySpan<double> r)
+    {
+        var (x1, x2) = (Nearest(r[0]), Nearest(r[1]));
+        if (IsLong) return series.Value.Value(x1, x2);
+        var sum = remainder.Value.Value(x1, x2);
+        for (var m1 = -1; m1 <= 1; m1++)
+        {
+            for (var m2 = -1; m2 <= 1; m2++) sum += CoreValue(x1 + m1, x2 + m2);
+        }
+        return sum;
+    }
+
+    public override void Gradient(ReadOnlySpan<double> r, Span<double> gradient)
+    {
+        var (x1, x2) = (Nearest(r[0]), Nearest(r[1]));
+        var (first, second) = (0.0, 0.0);
+        if (x1 == 0 && x2 == 0)
+        {
+            // By symmetry; the singular source has no gradient there to be added up.
+        }
+        else if (IsLong)
+        {
+            (first, second) = series.Value.Gradient(x1, x2);
+        }
+        else
+        {
+            (first, second) = remainder.Value.Gradient(x1, x2);
+            for (var m1 = -1; m1 <= 1; m1++)
+            {
+                for (var m2 = -1; m2 <= 1; m2++)
+                {
+                    var (core1, core2) = CoreGradient(x1 + m1, x2 + m2);
+                    first += core1;
+                    second += core2;
+                }
+            }
+        }
+        gradient[0] = first;
+        gradient[1] = second;
+    }
+
+    public override void Hessian(ReadOnlySpan<double> r, Span<double> hessian)
+    {
+        var (x1, x2) = (Nearest(r[0]), Nearest(r[1]));
+        if (IsLong)
+        {
+            (hessian[0], hessian[1], hessian[3]) = series.Value.Hessian(x1, x2);
+        }
+        else
+        {
+            (hessian[0], hessian[1], hessian[3]) = remainder.Value.Hessian(x1, x2);
+            for (var m1 = -1; m1 <= 1; m1++)
+            {
+                for (var m2 = -1; m2 <= 1; m2++)
+                {
+                    var (first, mixed, second) = CoreHessian(x1 + m1, x2 + m2);
+                    hessian[0] += first;
+                    hessian[1] += mixed;
+                    hessian[3] += second;
+                }
+            }
+        }
+        hessian[2] = hessian[1];
+    }
+
+    /// <summary>What the nine images leave over.</summary>
+    private protected abstract EvenPolynomial Remainder(double delta);
+
+    private protected abstract double CoreValue(double x1, double x2);
+
+    private protected abstract (double First, double Second) CoreGradient(double x1, double x2);
+
+    private protected abstract (double First, double Mixed, double Second) CoreHessian(double x1, double x2);
+}
