@@ -12,4 +12,10 @@ public static class Subjects
     public static Arbitrary<PotentialPair> PotentialPair() => PotentialPairs.Admissible.ToArbitrary();
 
     public static Arbitrary<ClosedFormCase> ClosedFormCase() => ClosedFormCases.Solvable.ToArbitrary();
+
+    public static Arbitrary<LineMeasures> LineMeasures() => MeasurePairs.OnLine.ToArbitrary();
+
+    public static Arbitrary<TorusMeasures> TorusMeasures() => MeasurePairs.OnTorus.ToArbitrary();
+
+    public static Arbitrary<TorusDensity> TorusDensity() => TorusDensities.Stepped.ToArbitrary();
 }

@@ -68,6 +68,9 @@ public sealed class FamilyTests
             case Family<LineCase> family: SameAtEverySize(family); break;
             case Family<PotentialPair> family: SameAtEverySize(family); break;
             case Family<ClosedFormCase> family: SameAtEverySize(family); break;
+            case Family<LineMeasures> family: SameAtEverySize(family); break;
+            case Family<TorusMeasures> family: SameAtEverySize(family); break;
+            case Family<TorusDensity> family: SameAtEverySize(family); break;
             default: Assert.Fail($"{name} draws an unknown type"); break;
         }
     }

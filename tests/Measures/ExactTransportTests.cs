@@ -41,12 +41,12 @@ public class ExactTransportTests
             var (mu, nu) = (Weighted(seed, 1 + (seed % 9), dimension), Weighted(seed + 100, 1 + (seed * 5 % 13), dimension));
             foreach (var signs in new[] { null, SignCost.A, SignCost.B })
             {
-                var (plan, dense) = (Transport.Optimal(mu, nu, space, signs), Transport.Dense(mu, nu, space, signs, 2));
+                var (plan, dense) = (Transport.Optimal(mu, nu, space, signs), Transport.ByAllCosts(mu, nu, space, signs, 2));
                 Assert.Equal(dense.LowerBound!.Value, dense.Cost, 1e-13);
                 Assert.Equal(dense.Cost, plan.Cost, 1e-13);
                 RequireCoupling(plan, mu, nu);
             }
-            var first = Transport.Dense(mu, nu, space, null, 1);
+            var first = Transport.ByAllCosts(mu, nu, space, null, 1);
             Assert.Equal(first.LowerBound!.Value, first.Cost, 1e-13);
             Assert.Equal(first.Cost, Transport.FirstDistance(mu, nu, space), 1e-13);
         }
@@ -63,7 +63,7 @@ public class ExactTransportTests
         for (var seed = 0; seed < 4; seed++)
         {
             var (mu, nu) = (Clustered(seed, n), Clustered(seed + 100, m));
-            var dense = Transport.Dense(mu, nu, Space.Circle, null, 2);
+            var dense = Transport.ByAllCosts(mu, nu, Space.Circle, null, 2);
             Assert.Equal(dense.LowerBound!.Value, dense.Cost, 1e-13);
             Assert.Equal(dense.Cost, Transport.Optimal(mu, nu, Space.Circle).Cost, 1e-13);
         }

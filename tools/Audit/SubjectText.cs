@@ -9,6 +9,9 @@ internal static class SubjectText
     public static string Of(Type type) =>
         type == typeof(LineCase) ? "particles on the line"
         : type == typeof(PotentialPair) ? "a pair of potentials"
+        : type == typeof(LineMeasures) ? "pairs of measures on the line"
+        : type == typeof(TorusMeasures) ? "pairs of measures on the torus"
+        : type == typeof(TorusDensity) ? "densities on the torus"
         : type == typeof(ClosedFormCase) ? "exactly solvable cases"
         : type == typeof(Pair<LineCase>) ? "a pair of cases of particles on the line"
         : type == typeof(Ladder<LineCase>) ? "a ladder of cases of particles on the line"

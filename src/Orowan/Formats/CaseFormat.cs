@@ -14,6 +14,9 @@ public static class CaseFormat
         (TorusCaseFormat.System, TorusCaseFormat.Read),
         (Potentials, ReadPotentials),
         (ClosedFormCaseFormat.System, ClosedFormCaseFormat.Read),
+        (MeasurePairFormat.OnLine, MeasurePairFormat.ReadLine),
+        (MeasurePairFormat.OnTorus, MeasurePairFormat.ReadTorus),
+        (DensityFormat.System, DensityFormat.Read),
     ];
 
     /// <summary>The subject in the file <paramref name="path"/>.</summary>
@@ -52,6 +55,9 @@ public static class CaseFormat
             case TorusCase torus: TorusCaseFormat.Write(writer, torus); break;
             case PotentialPair potentials: WritePotentials(writer, potentials); break;
             case ClosedFormCase closed: ClosedFormCaseFormat.Write(writer, closed); break;
+            case LineMeasures measures: MeasurePairFormat.Write(writer, measures); break;
+            case TorusMeasures measures: MeasurePairFormat.Write(writer, measures); break;
+            case TorusDensity density: DensityFormat.Write(writer, density); break;
             case Pair<LineCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;
             case Ladder<LineCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
             case Pair<TorusCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Orowan.Measures;
 
 namespace Orowan.Formats;
@@ -28,6 +29,24 @@ public static class MeasureFormat
         writer.WriteNumbers("mass", [.. plan.Shipments.Select(s => s.Mass)]);
         writer.WriteEndObject();
     });
+
+    internal static void Write(Utf8JsonWriter writer, AtomicMeasure measure)
+    {
+        writer.WriteStartObject();
+        if (measure.Dimension == 1)
+        {
+            writer.WriteNumbers("x", measure.X.AsSpan());
+        }
+        else
+        {
+            writer.WriteStartArray("x");
+            for (var i = 0; i < measure.Count; i++) writer.WriteNumbers(measure.At(i));
+            writer.WriteEndArray();
+        }
+        if (measure.HasSigns) writer.WriteIntegers("b", measure.Sign.AsSpan());
+        writer.WriteNumbers("mass", measure.Mass.AsSpan());
+        writer.WriteEndObject();
+    }
 
     internal static AtomicMeasure Read(JsonCursor at, Space space, bool hasSigns)
     {

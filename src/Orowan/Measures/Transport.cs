@@ -51,7 +51,7 @@ public static class Transport
         if (signs is null) return OfOneSpecies(first, second, space, power);
         return SpeciesTransport.MaySplit(first, second, space, signs)
             ? SpeciesTransport.Split(first, second, space)
-            : Dense(first, second, space, signs, power);
+            : ByAllCosts(first, second, space, signs, power);
     }
 
     /// <summary>The costs of all pairs, row after row.</summary>
@@ -75,10 +75,11 @@ public static class Transport
     internal static TransportPlan OfOneSpecies(AtomicMeasure first, AtomicMeasure second, Space space, int power) =>
         !space.IsPeriodic ? LineTransport.Plan(first, second, power)
         : space.Dimension == 1 ? CircleTransport.Plan(first, second, power)
-        : Dense(first, second, space, null, power);
+        : ByAllCosts(first, second, space, null, power);
 
-    /// <summary>By the table of all costs, whatever the space.</summary>
-    internal static TransportPlan Dense(AtomicMeasure first, AtomicMeasure second, Space space, SignCost? signs, int power)
+    /// <summary>The same by the table of all costs whatever the space, so always with prices: a second method for the matched quantiles.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="Optimal"/>.</exception>
+    public static TransportPlan ByAllCosts(AtomicMeasure first, AtomicMeasure second, Space space, SignCost? signs = null, int power = 2)
     {
         var whole = WholeMasses.Of(first, second);
         var costs = Costs(first, second, space, signs, power);
