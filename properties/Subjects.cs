@@ -18,4 +18,6 @@ public static class Subjects
     public static Arbitrary<TorusMeasures> TorusMeasures() => MeasurePairs.OnTorus.ToArbitrary();
 
     public static Arbitrary<TorusDensity> TorusDensity() => TorusDensities.Stepped.ToArbitrary();
+
+    public static Arbitrary<StepFunctionPair> StepFunctionPair() => StepFunctions.Paired.ToArbitrary();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orowan.Claims.Annihilation;
+using Orowan.Claims.MultipleSigns;
 
 namespace Orowan.Claims;
 
@@ -7,7 +8,7 @@ namespace Orowan.Claims;
 public static class Ledger
 {
     /// <summary>The lines, in the order of the papers.</summary>
-    public static ImmutableArray<Entry> Entries { get; } = [.. IntroductionLedger.Entries, .. Section3Ledger.Entries, .. AnnihilationLedger.Entries, .. DiscreteLedger.Entries];
+    public static ImmutableArray<Entry> Entries { get; } = [.. IntroductionLedger.Entries, .. Section3Ledger.Entries, .. AnnihilationLedger.Entries, .. DiscreteLedger.Entries, .. InequalityLedger.Entries];
 
     /// <summary>The line with this id; null when there is none.</summary>
     public static Entry? Find(string id) => Entries.FirstOrDefault(entry => string.Equals(entry.Id, id, StringComparison.Ordinal));

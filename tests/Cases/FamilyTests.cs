@@ -71,6 +71,7 @@ public sealed class FamilyTests
             case Family<LineMeasures> family: SameAtEverySize(family); break;
             case Family<TorusMeasures> family: SameAtEverySize(family); break;
             case Family<TorusDensity> family: SameAtEverySize(family); break;
+            case Family<StepFunctionPair> family: SameAtEverySize(family); break;
             default: Assert.Fail($"{name} draws an unknown type"); break;
         }
     }

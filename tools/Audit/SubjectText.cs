@@ -13,6 +13,7 @@ internal static class SubjectText
         : type == typeof(TorusMeasures) ? "pairs of measures on the torus"
         : type == typeof(TorusDensity) ? "densities on the torus"
         : type == typeof(ClosedFormCase) ? "exactly solvable cases"
+        : type == typeof(StepFunctionPair) ? "two step functions"
         : type == typeof(Pair<LineCase>) ? "a pair of cases of particles on the line"
         : type == typeof(Ladder<LineCase>) ? "a ladder of cases of particles on the line"
         : type.Name;

@@ -17,6 +17,7 @@ public static class CaseFormat
         (MeasurePairFormat.OnLine, MeasurePairFormat.ReadLine),
         (MeasurePairFormat.OnTorus, MeasurePairFormat.ReadTorus),
         (DensityFormat.System, DensityFormat.Read),
+        (StepFunctionPairFormat.System, StepFunctionPairFormat.Read),
     ];
 
     /// <summary>The subject in the file <paramref name="path"/>.</summary>
@@ -58,6 +59,7 @@ public static class CaseFormat
             case LineMeasures measures: MeasurePairFormat.Write(writer, measures); break;
             case TorusMeasures measures: MeasurePairFormat.Write(writer, measures); break;
             case TorusDensity density: DensityFormat.Write(writer, density); break;
+            case StepFunctionPair functions: StepFunctionPairFormat.Write(writer, functions); break;
             case Pair<LineCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;
             case Ladder<LineCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
             case Pair<TorusCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;

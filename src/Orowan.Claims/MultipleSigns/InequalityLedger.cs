@@ -1,0 +1,96 @@
+using Orowan.Formats;
+using Orowan.Measures;
+
+namespace Orowan.Claims.MultipleSigns;
+
+/// <summary>The lines of B, appendix A.</summary>
+internal static class InequalityLedger
+{
+    /// <summary>One set on which f, of norm 1 in L log L, and g, of norm 1 in Exp, make Hoelder's inequality sharp.</summary>
+    private static readonly StepFunctionPair SharpProduct = Matched(36.58, 1);
+
+    /// <summary>The same for L log L and Exp_2.</summary>
+    private static readonly StepFunctionPair SharpHalf = Matched(39.25, 0.5);
+
+    private static readonly StepFunctionPair Ones = new([1], [1], [1], 0.6);
+
+    /// <summary>The entropy is closest to the norm, as constants go.</summary>
+    private static readonly StepFunctionPair Constant = new([1], [1.293], [1], 1);
+
+    /// <summary>Two functions on disjoint halves: in Exp_(1/2) each has norm 1/(log 3)^2 = 0.8285, their sum 1/(log 2)^2 = 2.081.</summary>
+    private static readonly StepFunctionPair Halves = new([0.5, 0.5], [1, 0], [0, 1], 2);
+
+    public static IEnumerable<Entry> Entries { get; } =
+    [
+        Entry.OfCorrected(
+            OrliczSpaces.Young,
+            OrliczSpaces.YoungAsPrinted,
+            Ones with { Beta = 0 },
+            "phi^0(t) = t is not a Young function as the appendix defines them: phi^0(t)/t = 1 for all t. L log^0 L is L^1.",
+            Fault.OfSubject("the power of the logarithm forgotten", Ones, s => s is StepFunctionPair p ? p with { Logarithmic = _ => YoungFunction.Logarithmic(0) } : s)),
+        Entry.OfHolding(
+            OrliczSpaces.Norm,
+            Fault.OfSubject("modular at most 2", Ones, Norm(Loose(2))),
+            Fault.OfSubject("the square of the norm", SharpHalf, Norm((phi, v, m) => LuxemburgNorm.Of(phi, v, m) is var n ? n with { Value = n.Value * n.Value } : n))),
+        Entry.OfHolding(
+            OrliczSpaces.Order,
+            Fault.OfSubject("norm in Exp_alpha too small by 1e-6", Ones, Norm(Scaled(phi => phi == YoungFunction.Exponential(1 / Ones.Beta) ? 1 - 1e-6 : 1)))),
+        Entry.OfHolding(
+            OrliczInequalities.Entropy,
+            Fault.OfSubject("modular at most 1/2", Constant, Norm(Loose(0.5))),
+            Fault.OfSubject("entropy with the sign of physics", Constant, s => s is StepFunctionPair p ? p with { EntropyOf = (v, m) => -1 * Entropy.Of(v, m) } : s)),
+        Entry.OfCorrected(
+            OrliczDuality.Logarithmic,
+            OrliczDuality.LogarithmicAsPrinted,
+            Halves,
+            "For beta > 1 the space Exp_(1/beta) is not among those defined (alpha >= 1), and (A.1) is no norm there: 2.0814 > 2 * 0.8285.",
+            Fault.OfSubject("modular at most 2", SharpProduct, Norm(Loose(2)))),
+        Entry.OfCorrected(
+            OrliczDuality.Exponential,
+            OrliczDuality.ExponentialAsPrinted,
+            Halves,
+            "As for (ii): Exp_alpha is defined for alpha >= 1 only, and for alpha = 1/2 the triangle inequality fails.",
+            Fault.OfSubject("modular at most 2", SharpProduct, Norm(Loose(2)))),
+        Entry.OfHolding(
+            OrliczInequalities.Product,
+            Fault.OfSubject("norm in L log L too small by 1e-3", SharpProduct, Norm(Scaled(phi => phi == YoungFunction.Logarithmic(1) ? 1 - 1e-3 : 1))),
+            Fault.OfSubject("norm in Exp of a modular at most 2", SharpProduct, Norm((phi, v, m) => phi == YoungFunction.Exponential(1) ? Loose(2)(phi, v, m) : LuxemburgNorm.Of(phi, v, m)))),
+        Entry.OfCorrected(
+            OrliczInequalities.Complementary,
+            OrliczInequalities.ComplementaryAsPrinted,
+            Ones,
+            "e^t - 1 and t log(e + t) are not complementary: s t - (e^t - 1) is at most 0 at s = 1, where phi^1 is log(e + 1) = 1.313. The inequality needs only "
+            + "that it is not larger; the pair psi of the next sentence is complementary.",
+            Fault.OfSubject("e^(1.01 t)", Ones, s => s is StepFunctionPair p ? p with { Exponential = alpha => YoungFunction.Exponential(1.01 * alpha) } : s)),
+        Entry.OfHolding(
+            OrliczInequalities.Half,
+            Fault.OfSubject("norm of the product too large by 1e-3", SharpHalf, Norm(Scaled(phi => phi == YoungFunction.Logarithmic(0.5) ? 1 + 1e-3 : 1))),
+            Fault.OfSubject("norm in Exp in place of Exp_2", SharpHalf, Norm((phi, v, m) => LuxemburgNorm.Of(phi == YoungFunction.Exponential(2) ? YoungFunction.Exponential(1) : phi, v, m)))),
+        Entry.OfHolding(
+            OrliczInequalities.Embeddings,
+            Fault.OfSubject("norm in Exp_alpha too small by 1e-6", Ones, Norm(Scaled(phi => phi == YoungFunction.Exponential(1 / Ones.Beta) ? 1 - 1e-6 : 1)))),
+        Entry.OfNotNumerical(
+            "B-A.2",
+            "Lemma A.2",
+            "Relative compactness of a set of functions of time (Aubin, Lions, Simon) for three Banach spaces: no inequality with a constant is stated, and every finite "
+            + "family of functions is compact."),
+    ];
+
+    private static StepFunctionPair Matched(double f, double beta)
+    {
+        var m = 1 / YoungFunction.Logarithmic(1).Value(f);
+        return new([m], [f], [Math.Pow(Math.Log(1 + (1 / m)), beta)], beta);
+    }
+
+    private static Func<ISubject, ISubject> Norm(StepNorm norm) => s => s is StepFunctionPair p ? p with { Norm = norm } : s;
+
+    /// <summary>The least lambda with a modular of at most <paramref name="most"/> in place of 1: measures count as much less.</summary>
+    private static StepNorm Loose(double most) => (phi, v, m) =>
+    {
+        var measures = m.ToArray();
+        for (var j = 0; j < measures.Length; j++) measures[j] /= most;
+        return LuxemburgNorm.Of(phi, v, measures);
+    };
+
+    private static StepNorm Scaled(Func<YoungFunction, double> factor) => (phi, v, m) => factor(phi) * LuxemburgNorm.Of(phi, v, m);
+}
