@@ -56,7 +56,7 @@ public static class StepFunctions
     private static Gen<Cell> ExtremeCell() =>
         from m in Gen.Choose(1, 300)
         from f in Size(Math.Max(-250, m - 250), 250)
-        from g in Size(-250, 250)
+        from g in Size(Math.Max(-250, m - 250), 250)
         select new Cell(Parsed(2, -m), f, g);
 
     private static Gen<double> Size(int least, int most) =>

@@ -40,7 +40,8 @@ internal static class OrliczInequalities
         subject =>
         {
             var (f, g) = (subject.Normalised(LogL, subject.F.AsSpan()), subject.Normalised(Exp2, subject.G.AsSpan()));
-            var product = subject.NormOf(HalfLogL, [.. f.Values.Zip(g.Values, (s, t) => s * t)]);
+            // One function may be as good as 0 where the other lives: a floor that adds some 1e-290 keeps the norm a double.
+            var product = subject.NormOf(HalfLogL, [.. f.Values.Select((s, j) => Math.Max(s * g.Values[j], 1e-290 / subject.Measure[j]))]);
             return [Comparison.AtMost(product.Value, OrliczConstants.Half, product.Error + (product.Value * (f.Error + g.Error + Rounding)), "norm of f g")];
         });
 
