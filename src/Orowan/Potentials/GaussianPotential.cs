@@ -9,7 +9,7 @@ namespace Orowan.Potentials;
 /// <exception cref="ArgumentOutOfRangeException">A parameter is not finite, or the width is not positive.</exception>
 public sealed record GaussianPotential(double Height, double Width) : Potential
 {
-    /// <summary>Beyond this r/w all values underflow.</summary>
+    /// <summary>From here on exp(-(r/w)^2/2) &lt; 1e-2171, and V, V' and V'' underflow whatever h and w are.</summary>
     private const double Farthest = 100;
 
     public double Height { get; } = Require.Finite(Height);
@@ -28,17 +28,17 @@ public sealed record GaussianPotential(double Height, double Width) : Potential
 
     public override double SlopeLipschitz => Math.Abs(Height) / Width / Width;
 
-    public override double Value(double r) => Bell(1, r / Width);
+    public override double Value(double r) => Bell(r).ToDouble();
 
-    public override double Slope(double r) => Bell(-(r / Width), r / Width) / Width;
+    public override double Slope(double r) => double.IsInfinity(r) ? 0 : -(Bell(r) * r / Width / Width).ToDouble();
 
     public override double Curvature(double r)
     {
-        var q = r / Width;
-        return Bell((Math.Abs(q) - 1) * (Math.Abs(q) + 1), q) / Width / Width;
+        var q = Math.Abs(r / Width);
+        return q >= Farthest ? 0 : (Bell(r) * ((q - 1) * (q + 1)) / Width / Width).ToDouble();
     }
 
-    public override double SlopeOverDistance(double r) => -Bell(1, r / Width) / Width / Width;
+    public override double SlopeOverDistance(double r) => -(Bell(r) / Width / Width).ToDouble();
 
     /// <summary>An error of one unit in r/w is one of (r/w)^2 units in V.</summary>
     public override Interval Values(Interval r)
@@ -50,11 +50,16 @@ public sealed record GaussianPotential(double Height, double Width) : Potential
             : -Interval.AroundNonnegative(-Value(r.High), -Value(r.Low), relative);
     }
 
-    /// <summary>h * factor * exp(-q^2/2), the exponential in two halves so that it does not underflow before the product does.</summary>
-    private double Bell(double factor, double q)
+    /// <summary>
+    /// V(r). Far out a rounding of the exponent y = (r/w)^2/2 is y roundings of V, so that y is formed in twice the precision:
+    /// r/w = q + e with e = (r - q w)/w, and (q + e)^2 = q^2 + 2 q e, each product with its rounding by a fused operation.
+    /// </summary>
+    private WideRange Bell(double r)
     {
-        if (Math.Abs(q) >= Farthest) return 0;
-        var root = Math.Exp(-0.25 * q * q);
-        return Height * root * factor * root;
+        var q = Math.Abs(r / Width);
+        if (q >= Farthest) return 0;
+        var square = q * q;
+        var rest = q > 1 ? Math.FusedMultiplyAdd(q, q, -square) + (2 * q * (Math.FusedMultiplyAdd(-q, Width, Math.Abs(r)) / Width)) : 0;
+        return WideRange.OfNegativeExponential(square / 2, rest / 2) * Height;
     }
 }

@@ -28,31 +28,39 @@ public sealed record LorentzianPotential(double Height, double Width) : Potentia
 
     public override double SlopeLipschitz => 2 * (Math.Abs(Height) / Width / Width);
 
-    public override double Value(double r) => OverOnePlusSquare(Height, r / Width);
+    public override double Value(double r) => (OverOnePlusSquare(r) * Height).ToDouble();
 
     public override double Slope(double r)
     {
-        var q = r / Width;
-        var relative = Math.Abs(q) < Far ? q / (1 + q * q) : 1 / q;
-        return -2 * (OverOnePlusSquare(Height, q) * relative) / Width;
+        if (double.IsInfinity(r)) return 0;
+        var over = OverOnePlusSquare(r);
+        return (over * over * Height * -2.0 * r / Width / Width).ToDouble();
     }
 
     public override double Curvature(double r)
     {
+        var over = OverOnePlusSquare(r);
         var q = Math.Abs(r / Width);
-        var near = OverOnePlusSquare(OverOnePlusSquare(Height, q), q) / Width / Width;
-        return q < Far ? near * ((6 * q * q - 2) / (1 + q * q)) : 6 * near;
+        var bend = q < Far ? ((6 * q * q) - 2) / (1 + (q * q)) : 6;
+        return (over * over * Height * bend / Width / Width).ToDouble();
     }
 
     public override double SlopeOverDistance(double r)
     {
-        var q = Math.Abs(r / Width);
-        return -2 * (OverOnePlusSquare(OverOnePlusSquare(Height, q), q) / Width / Width);
+        var over = OverOnePlusSquare(r);
+        return (over * over * Height * -2.0 / Width / Width).ToDouble();
     }
 
     public override Interval Values(Interval r) => Height >= 0
         ? Interval.AroundNonnegative(Value(r.High), Value(r.Low), 8 * SpecialFunctions.Epsilon)
         : -Interval.AroundNonnegative(-Value(r.High), -Value(r.Low), 8 * SpecialFunctions.Epsilon);
 
-    private static double OverOnePlusSquare(double factor, double q) => Math.Abs(q) < Far ? factor / (1 + q * q) : factor / q / q;
+    /// <summary>1/(1 + (r/w)^2), which far out may be below the smallest double.</summary>
+    private WideRange OverOnePlusSquare(double r)
+    {
+        var q = Math.Abs(r / Width);
+        if (q < Far) return 1 / (1 + (q * q));
+        var over = (WideRange)Width / r;
+        return over * over;
+    }
 }

@@ -6,6 +6,10 @@ namespace Orowan.Potentials;
 /// <summary>
 /// a * V(r/s). r V' keeps its bounds up to the factor |a|, and a negative a exchanges repulsion and attraction; Lip V' gains |a|/s^2.
 /// </summary>
+/// <remarks>
+/// The quotient r/s is rounded once, so each result is as accurate as its dependence on r allows; r/s and the results at it must be in the
+/// range of normal doubles (an r of 1e300 with a stretch below 1e-8 is not).
+/// </remarks>
 /// <param name="Factor">a, finite, of either sign; 0 makes the zero potential.</param>
 /// <param name="Stretch">s, finite and > 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A parameter is not finite, or the stretch is not positive.</exception>

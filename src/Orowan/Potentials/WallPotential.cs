@@ -32,7 +32,7 @@ public sealed record WallPotential : Potential
     {
         var size = Math.Abs(r);
         if (size == 0) return double.PositiveInfinity;
-        return size < WallFunction.Farthest ? WallFunction.OverSquaredSinh(2 * (size / Math.Tanh(size)) - 1, size) : 0;
+        return size >= WallFunction.Farthest ? 0 : WallFunction.OverSquaredSinh(2 * (size / Math.Tanh(size)) - 1, size);
     }
 
     public override double SlopeOverDistance(double r) => -WallFunction.OverSquaredSinh(1, Math.Abs(r));
