@@ -20,4 +20,12 @@ public static class Subjects
     public static Arbitrary<TorusDensity> TorusDensity() => TorusDensities.Stepped.ToArbitrary();
 
     public static Arbitrary<StepFunctionPair> StepFunctionPair() => StepFunctions.Paired.ToArbitrary();
+
+    public static Arbitrary<TorusCase> TorusCase() => TorusCases.Admissible.ToArbitrary();
+
+    public static Arbitrary<TorusPotentialPair> TorusPotentialPair() => TorusPotentialPairs.Admissible.ToArbitrary();
+
+    public static Arbitrary<TorusNumbers> TorusNumbers() => TorusNumbersCases.Solvable.ToArbitrary();
+
+    public static Arbitrary<ShortDipoles> ShortDipoles() => TorusDipoleCases.Ladders.ToArbitrary();
 }

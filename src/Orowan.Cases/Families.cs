@@ -6,7 +6,12 @@ namespace Orowan.Cases;
 public static class Families
 {
     /// <summary>All families, at most one for each type of subject.</summary>
-    public static ImmutableArray<IFamily> All { get; } = [LineCases.Separated, PotentialPairs.Admissible, ClosedFormCases.Solvable, MeasurePairs.OnLine, MeasurePairs.OnTorus, TorusDensities.Stepped, StepFunctions.Paired];
+    public static ImmutableArray<IFamily> All { get; } =
+    [
+        LineCases.Separated, PotentialPairs.Admissible, ClosedFormCases.Solvable, MeasurePairs.OnLine, MeasurePairs.OnTorus, TorusDensities.Stepped,
+        StepFunctions.Paired,
+        TorusCases.Admissible, TorusPotentialPairs.Admissible, TorusNumbersCases.Solvable, TorusDipoleCases.Ladders,
+    ];
 
     /// <summary>The family that draws subjects of type <paramref name="subjectType"/>.</summary>
     /// <exception cref="ArgumentException">No family draws subjects of that type.</exception>

@@ -8,7 +8,12 @@ namespace Orowan.Claims;
 public static class Ledger
 {
     /// <summary>The lines, in the order of the papers.</summary>
-    public static ImmutableArray<Entry> Entries { get; } = [.. IntroductionLedger.Entries, .. Section3Ledger.Entries, .. AnnihilationLedger.Entries, .. DiscreteLedger.Entries, .. InequalityLedger.Entries];
+    public static ImmutableArray<Entry> Entries { get; } =
+    [
+        .. IntroductionLedger.Entries, .. Section3Ledger.Entries, .. AnnihilationLedger.Entries, .. DiscreteLedger.Entries,
+        .. InequalityLedger.Entries,
+        .. TorusPotentialsLedger.Entries,
+    ];
 
     /// <summary>The line with this id; null when there is none.</summary>
     public static Entry? Find(string id) => Entries.FirstOrDefault(entry => string.Equals(entry.Id, id, StringComparison.Ordinal));

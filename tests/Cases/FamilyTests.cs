@@ -72,6 +72,10 @@ public sealed class FamilyTests
             case Family<TorusMeasures> family: SameAtEverySize(family); break;
             case Family<TorusDensity> family: SameAtEverySize(family); break;
             case Family<StepFunctionPair> family: SameAtEverySize(family); break;
+            case Family<TorusCase> family: SameAtEverySize(family); break;
+            case Family<TorusPotentialPair> family: SameAtEverySize(family); break;
+            case Family<TorusNumbers> family: SameAtEverySize(family); break;
+            case Family<ShortDipoles> family: SameAtEverySize(family); break;
             default: Assert.Fail($"{name} draws an unknown type"); break;
         }
     }

@@ -14,6 +14,10 @@ internal static class SubjectText
         : type == typeof(TorusDensity) ? "densities on the torus"
         : type == typeof(ClosedFormCase) ? "exactly solvable cases"
         : type == typeof(StepFunctionPair) ? "two step functions"
+        : type == typeof(TorusCase) ? "particles on the torus"
+        : type == typeof(TorusPotentialPair) ? "an interaction and an external potential on the torus"
+        : type == typeof(TorusNumbers) ? "exactly solvable cases on the torus"
+        : type == typeof(ShortDipoles) ? "ladders of short dipoles"
         : type == typeof(Pair<LineCase>) ? "a pair of cases of particles on the line"
         : type == typeof(Ladder<LineCase>) ? "a ladder of cases of particles on the line"
         : type.Name;

@@ -18,6 +18,9 @@ public static class CaseFormat
         (MeasurePairFormat.OnTorus, MeasurePairFormat.ReadTorus),
         (DensityFormat.System, DensityFormat.Read),
         (StepFunctionPairFormat.System, StepFunctionPairFormat.Read),
+        (TorusPotentialPairFormat.System, TorusPotentialPairFormat.Read),
+        (TorusNumbersFormat.System, TorusNumbersFormat.Read),
+        (ShortDipolesFormat.System, ShortDipolesFormat.Read),
     ];
 
     /// <summary>The subject in the file <paramref name="path"/>.</summary>
@@ -60,6 +63,9 @@ public static class CaseFormat
             case TorusMeasures measures: MeasurePairFormat.Write(writer, measures); break;
             case TorusDensity density: DensityFormat.Write(writer, density); break;
             case StepFunctionPair functions: StepFunctionPairFormat.Write(writer, functions); break;
+            case TorusPotentialPair torusPair: TorusPotentialPairFormat.Write(writer, torusPair); break;
+            case TorusNumbers numbers: TorusNumbersFormat.Write(writer, numbers); break;
+            case ShortDipoles dipoles: ShortDipolesFormat.Write(writer, dipoles); break;
             case Pair<LineCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;
             case Ladder<LineCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
             case Pair<TorusCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;

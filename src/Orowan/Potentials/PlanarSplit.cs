@@ -31,7 +31,8 @@ internal static class PlanarSplit
     /// <summary>exp(-Tau 10^2) = 2e-22.</summary>
     private const int LargestWave = 9;
 
-    private const int QuadratureNodes = 48;
+    /// <summary>One of the orders whose nodes the library tabulates: others it finds to 1e-10 only.</summary>
+    private const int QuadratureNodes = 64;
 
     private const double EulerGamma = 0.57721566490153286061;
 

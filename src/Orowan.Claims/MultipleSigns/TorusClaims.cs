@@ -1,0 +1,63 @@
+using MathNet.Numerics.Integration;
+using Orowan.Formats;
+using Orowan.Potentials;
+
+namespace Orowan.Claims.MultipleSigns;
+
+/// <summary>What the claims of paper B have in common.</summary>
+internal static class TorusClaims
+{
+    /// <summary>The spacing of doubles at 1.</summary>
+    public const double Spacing = 2.220446049250313e-16;
+
+    /// <summary>A claim on the numbers of exactly solvable cases.</summary>
+    public static Claim<TorusNumbers> OnNumbers(
+        string id, string label, string statement, string derivation, Func<TorusNumbers, IEnumerable<Comparison>> check) =>
+        new(id, label, statement, derivation, _ => null, (subject, _) => check(subject));
+
+    /// <summary>A claim on exactly solvable cases that a solver runs.</summary>
+    public static Claim<TorusNumbers> OnRuns(
+        string id, string label, string statement, string derivation, Func<TorusNumbers, ISolver, IEnumerable<Comparison>> check) =>
+        new(id, label, statement, derivation, _ => null, check);
+
+    /// <summary>A potential at a point of the circle or the plane.</summary>
+    public static double At(this TorusPotential potential, params ReadOnlySpan<double> x) => potential.Value(x);
+
+    /// <summary>The gradient at a point.</summary>
+    public static double[] GradientAt(this TorusPotential potential, params ReadOnlySpan<double> x)
+    {
+        var gradient = new double[potential.Dimension];
+        potential.Gradient(x, gradient);
+        return gradient;
+    }
+
+    /// <summary>The Hessian at a point, row by row.</summary>
+    public static double[] HessianAt(this TorusPotential potential, params ReadOnlySpan<double> x)
+    {
+        var hessian = new double[potential.Dimension * potential.Dimension];
+        potential.Hessian(x, hessian);
+        return hessian;
+    }
+
+    /// <summary>Operator norm of a symmetric matrix of size 1 or 2, row by row.</summary>
+    public static double OperatorNorm(double[] m) =>
+        m.Length == 1 ? Math.Abs(m[0]) : Math.Abs(0.5 * (m[0] + m[3])) + double.Hypot(0.5 * (m[0] - m[3]), m[1]);
+
+    /// <summary>Gauss-Legendre nodes and weights on [0, 1], for the orders that the library tabulates (up to 20, then 32, 64, 96): others it finds to 1e-10 only.</summary>
+    public static IEnumerable<(double Node, double Weight)> Gauss(int order)
+    {
+        var rule = new GaussLegendreRule(0, 1, order);
+        return rule.Abscissas.Zip(rule.Weights);
+    }
+
+    /// <summary>The slope of log y against log n by least squares, and its standard error from the residuals.</summary>
+    public static (double Slope, double StandardError) Rate(IReadOnlyList<(double N, double Y)> points)
+    {
+        var (x, y) = (points.Select(p => Math.Log(p.N)).ToArray(), points.Select(p => Math.Log(p.Y)).ToArray());
+        var (meanX, meanY) = (x.Average(), y.Average());
+        var square = x.Sum(v => (v - meanX) * (v - meanX));
+        var slope = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / square;
+        var residual = x.Zip(y, (a, b) => Math.Pow(b - meanY - (slope * (a - meanX)), 2)).Sum();
+        return (slope, Math.Sqrt(residual / Math.Max(1, points.Count - 2) / square));
+    }
+}
