@@ -53,7 +53,7 @@ internal static class CheckCommand
     private static RunOfCase Read(string caseFile, string runFile)
     {
         var subject = CaseFile.Read(caseFile);
-        return new(Path.GetFileName(runFile), subject, RunFormat.ReadLineRun(runFile, subject));
+        return new(Path.GetFileName(runFile), subject, RunFormat.ReadRun(runFile, subject));
     }
 
     private static IEnumerable<(string Case, string Run)> Pairs(string folder)
@@ -87,16 +87,20 @@ internal static class CheckCommand
             : throw new InputException($"{path}: expected the other half of a pair, found no file of this name");
     }
 
-    private sealed record RunOfCase(string Name, LineCase Case, LineRun Run);
+    private sealed record RunOfCase(string Name, ISubject Case, Run Run);
 }
 
-/// <summary>Cases of one kind from files.</summary>
+/// <summary>Cases that have trajectories, from files.</summary>
 internal static class CaseFile
 {
+    /// <summary>Whether subjects of a type are cases that have trajectories.</summary>
+    public static bool IsCase(Type type) => type == typeof(LineCase) || type == typeof(TorusCase);
+
     /// <exception cref="InputException">The file holds no case, or another kind of subject.</exception>
-    public static LineCase Read(string file) =>
-        CaseFormat.ReadSubject(file) is var subject && subject is LineCase line
-            ? line
+    public static ISubject Read(string file) =>
+        CaseFormat.ReadSubject(file) is var subject && IsCase(subject.GetType())
+            ? subject
             : throw new InputException(
-                $"{file}: expected a case of {SubjectText.Of(typeof(LineCase))}, found {SubjectText.Of(subject.GetType())}");
+                $"{file}: expected a case of {SubjectText.Of(typeof(LineCase))} or {SubjectText.Of(typeof(TorusCase))}, "
+                + $"found {SubjectText.Of(subject.GetType())}");
 }

@@ -24,17 +24,42 @@ internal static class SimulateCommand
             && picture is not null
             && string.Equals(Path.GetFullPath(trajectory), Path.GetFullPath(picture), StringComparison.Ordinal))
             throw new InputException($"{trajectory}: expected two files for --out and --plot, found one");
-        var subject = CaseFile.Read(file);
-        if (Admissibility.ReasonAgainst(subject.V, subject.W) is { } reason)
-            Warn(session, $"{file}: outside the papers' assumptions: {reason}");
-        var run = session.Solver.Solve(subject);
+        var solution = CaseFile.Read(file) switch
+        {
+            LineCase line => Solve(session, file, line),
+            TorusCase torus => Solve(session, file, torus),
+            var other => throw new InputException($"{file}: expected a case that has trajectories, found {SubjectText.Of(other.GetType())}"),
+        };
         session.Cancellation.ThrowIfCancellationRequested();
-        if (run.Ended is { } ended) Warn(session, $"{file}: the run ends before T = {subject.T:R}: {ended}");
-        var json = RunFormat.ToJson(run);
-        if (picture is null) Deliver(session, trajectory, json);
+        if (picture is null) Deliver(session, trajectory, solution.Json);
         // One inside the other: when the trajectory cannot be written, the picture does not appear either.
-        else Write(picture, TrajectoryPicture.Svg(subject, run), () => Deliver(session, trajectory, json));
+        else Write(picture, solution.Svg(), () => Deliver(session, trajectory, solution.Json));
         return ExitStatus.AsExpected;
+    }
+
+    private static (string Json, Func<string> Svg) Solve(Session session, string file, LineCase subject)
+    {
+        if (Admissibility.ReasonAgainst(subject.V, subject.W) is { } reason) WarnOfAssumptions(session, file, reason);
+        var run = session.Solver.Solve(subject);
+        WarnOfEnd(session, file, subject.T, run.Ended);
+        return (RunFormat.ToJson(run), () => TrajectoryPicture.Svg(subject, run));
+    }
+
+    private static (string Json, Func<string> Svg) Solve(Session session, string file, TorusCase subject)
+    {
+        if (TorusAdmissibility.ReasonAgainst(subject.V, subject.Motion == TorusMotion.Slip) is { } reason)
+            WarnOfAssumptions(session, file, reason);
+        var run = session.Solver.Solve(subject);
+        WarnOfEnd(session, file, subject.T, run.Ended);
+        return (RunFormat.ToJson(run), () => TorusPicture.Svg(subject, run));
+    }
+
+    private static void WarnOfAssumptions(Session session, string file, string reason) =>
+        Warn(session, $"{file}: outside the papers' assumptions: {reason}");
+
+    private static void WarnOfEnd(Session session, string file, double horizon, string? ended)
+    {
+        if (ended is not null) Warn(session, $"{file}: the run ends before T = {horizon:R}: {ended}");
     }
 
     private static void Deliver(Session session, string? file, string json)

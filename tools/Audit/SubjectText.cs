@@ -20,5 +20,8 @@ internal static class SubjectText
         : type == typeof(ShortDipoles) ? "ladders of short dipoles"
         : type == typeof(Pair<LineCase>) ? "a pair of cases of particles on the line"
         : type == typeof(Ladder<LineCase>) ? "a ladder of cases of particles on the line"
+        : type == typeof(TorusCase) ? "particles on the torus"
+        : type == typeof(Pair<TorusCase>) ? "a pair of cases of particles on the torus"
+        : type == typeof(Ladder<TorusCase>) ? "a ladder of cases of particles on the torus"
         : type.Name;
 }

@@ -14,6 +14,7 @@ public sealed class ReferenceSolver : ISolver
         subject switch
         {
             LineCase line => (TRun)(Run)AnnihilationSolver.Solve(line),
+            TorusCase torus => (TRun)(Run)TorusSolver.Solve(torus),
             _ => throw new NotSupportedException($"The reference solver does not know cases of type {subject.GetType().Name}."),
         };
 }

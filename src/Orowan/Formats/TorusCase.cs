@@ -124,13 +124,13 @@ public sealed record TorusRun(ImmutableArray<double> Times, ImmutableArray<doubl
     /// <summary>Half widths of the dipoles, m rows, each row-major n/2 by d, with digits of their own; null unless the case has dipoles.</summary>
     public ImmutableArray<double[]>? D { get; init; }
 
-    /// <summary>z(t) - z(0) of the dipoles, m rows, each row-major n/2 by d, with digits of their own; null unless the case has dipoles.</summary>
+    /// <summary>z(t) - z(0) of the dipoles, m rows, each row-major n/2 by d; null unless the case has dipoles.</summary>
     public ImmutableArray<double[]>? Drift { get; init; }
 
     /// <summary>Estimate of the run's own global error: the largest error of a position in a row.</summary>
     public double? Uncertainty { get; init; }
 
-    /// <summary>The same for <see cref="D"/> and <see cref="Drift"/>, which the rounding of positions does not touch.</summary>
+    /// <summary>The same for <see cref="D"/>, which the rounding of positions does not touch.</summary>
     public double? WidthUncertainty { get; init; }
 
     /// <summary>Name and version of the program that made the run.</summary>

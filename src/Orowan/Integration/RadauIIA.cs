@@ -27,7 +27,7 @@ public sealed class RadauIIA : IStepper
 
     private readonly IStiffFlow flow;
     private readonly RadauTableau tableau;
-    private readonly StageEquations equations;
+    private readonly IStageEquations equations;
     private readonly int dimension;
     private readonly double[][] rates;
     private readonly double[][] residuals;
@@ -54,7 +54,7 @@ public sealed class RadauIIA : IStepper
         this.flow = flow;
         tableau = RadauTableau.Of(stages);
         dimension = flow.Dimension;
-        equations = new StageEquations(tableau, dimension);
+        equations = flow is IBlockFlow { UsesBlocks: true } blocked ? new BlockStageEquations(tableau, blocked) : new StageEquations(tableau, dimension);
         rates = Rows();
         residuals = Rows();
         increments = Rows();

@@ -8,7 +8,7 @@ namespace Orowan.Integration;
 /// The linear systems (I - h A x J) D = R of a simplified Newton iteration for collocation with coefficients A. With A = V diag(mu) V^-1
 /// they fall apart into one system I - h mu J for each eigenvalue, real for the real one and complex for one of each conjugate pair.
 /// </summary>
-internal sealed class StageEquations
+internal sealed class StageEquations : IStageEquations
 {
     private readonly RadauTableau tableau;
     private readonly int dimension;
@@ -32,19 +32,19 @@ internal sealed class StageEquations
         complexFactors = new LU<Complex>[tableau.Eigenvalues.Length];
     }
 
-    /// <summary>The step that the factors belong to; NaN when there are none.</summary>
-    internal double FactoredStep { get; private set; } = double.NaN;
+    /// <inheritdoc/>
+    public double FactoredStep { get; private set; } = double.NaN;
 
-    /// <summary>Takes the Jacobian of <paramref name="flow"/> at y; the factors are void then.</summary>
-    internal void Linearise(IStiffFlow flow, ReadOnlySpan<double> y)
+    /// <inheritdoc/>
+    public void Linearise(IStiffFlow flow, ReadOnlySpan<double> y)
     {
         jacobian.Clear();
         flow.Jacobian(y, jacobian);
         FactoredStep = double.NaN;
     }
 
-    /// <summary>Factors the systems for steps of length <paramref name="step"/>; false when a matrix is not finite.</summary>
-    internal bool TryFactor(double step)
+    /// <inheritdoc/>
+    public bool TryFactor(double step)
     {
         var real = Matrix<double>.Build.Dense(dimension, dimension);
         for (var j = 0; j < dimension; j++)
@@ -68,8 +68,8 @@ internal sealed class StageEquations
         return true;
     }
 
-    /// <summary>Replaces the residuals of the stages, one row each, by the corrections of the stages.</summary>
-    internal void Solve(double[][] rows)
+    /// <inheritdoc/>
+    public void Solve(double[][] rows)
     {
         for (var i = 0; i < dimension; i++) realSide[i] = Project(0, rows, i).Real;
         realFactors!.Solve(realSide, realSolution);
@@ -92,8 +92,8 @@ internal sealed class StageEquations
         }
     }
 
-    /// <summary>Replaces a vector v by (I - h mu J)^-1 v with the real eigenvalue mu.</summary>
-    internal void Filter(double[] vector)
+    /// <inheritdoc/>
+    public void Filter(double[] vector)
     {
         realSide.SetValues(vector);
         realFactors!.Solve(realSide, realSolution);

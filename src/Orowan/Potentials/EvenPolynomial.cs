@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Orowan.Potentials;
 
 /// <summary>
@@ -20,11 +22,8 @@ internal sealed class EvenPolynomial
 
     private EvenPolynomial(double[] coefficients) => this.coefficients = coefficients;
 
-    /// <summary>Coefficient of y_1^i y_2^j at i * Nodes + j.</summary>
-    internal ReadOnlySpan<double> Coefficients => coefficients;
-
-    /// <summary>The x >= 0 at which the function must be known.</summary>
-    internal static double NodeAt(int j) => Math.Sqrt(0.125 * (1 + ChebyshevNode(j)));
+    /// <summary>The x >= 0 at which the function must be known; none is 0.</summary>
+    internal static double NodeAt(int j) => Math.Sqrt(0.125 * (1 + Math.Cos(Math.PI * (j + 0.5) / Nodes)));
 
     /// <summary>The interpolant of values[i * Nodes + j] at (NodeAt(i), NodeAt(j)).</summary>
     internal static EvenPolynomial Through(ReadOnlySpan<double> values)
@@ -42,69 +41,36 @@ internal sealed class EvenPolynomial
         return new EvenPolynomial(rows);
     }
 
+    /// <summary>The value at x, whose components are in the cell.</summary>
     internal double Value(double x1, double x2)
     {
-        var (y1, y2) = (Map(x1), Map(x2));
+        var (y1, y2) = ((8 * x1 * x1) - 1, (8 * x2 * x2) - 1);
         double value = 0;
         for (var i = Nodes - 1; i >= 0; i--)
         {
             double inner = 0;
-            for (var j = Nodes - 1; j >= 0; j--) inner = (inner * y2) + coefficients[(i * Nodes) + j];
-            value = (value * y1) + inner;
+            for (var j = Nodes - 1 - i; j >= 0; j--) inner = Math.FusedMultiplyAdd(inner, y2, coefficients[(i * Nodes) + j]);
+            value = Math.FusedMultiplyAdd(value, y1, inner);
         }
         return value;
     }
 
-    /// <summary>The first derivatives, odd in their own variable to the last digit.</summary>
-    internal (double First, double Second) Gradient(double x1, double x2)
+    /// <summary>The same in every lane, with the same operations as <see cref="Value(double, double)"/>.</summary>
+    internal Vector<double> Value(Vector<double> x1, Vector<double> x2)
     {
-        var (y1, y2) = (Map(x1), Map(x2));
-        double value = 0, first = 0, second = 0;
+        var (y1, y2) = ((8 * x1 * x1) - Vector<double>.One, (8 * x2 * x2) - Vector<double>.One);
+        var value = Vector<double>.Zero;
         for (var i = Nodes - 1; i >= 0; i--)
         {
-            double inner = 0, slope = 0;
-            for (var j = Nodes - 1; j >= 0; j--)
+            var inner = Vector<double>.Zero;
+            for (var j = Nodes - 1 - i; j >= 0; j--)
             {
-                slope = (slope * y2) + inner;
-                inner = (inner * y2) + coefficients[(i * Nodes) + j];
+                inner = Vector.FusedMultiplyAdd(inner, y2, new Vector<double>(coefficients[(i * Nodes) + j]));
             }
-            first = (first * y1) + value;
-            value = (value * y1) + inner;
-            second = (second * y1) + slope;
+            value = Vector.FusedMultiplyAdd(value, y1, inner);
         }
-        return (16 * x1 * first, 16 * x2 * second);
+        return value;
     }
-
-    /// <summary>The second derivatives.</summary>
-    internal (double First, double Mixed, double Second) Hessian(double x1, double x2)
-    {
-        var (y1, y2) = (Map(x1), Map(x2));
-        double value = 0, by1 = 0, by11 = 0, by2 = 0, by12 = 0, by22 = 0;
-        for (var i = Nodes - 1; i >= 0; i--)
-        {
-            double inner = 0, slope = 0, curvature = 0;
-            for (var j = Nodes - 1; j >= 0; j--)
-            {
-                curvature = (curvature * y2) + slope;
-                slope = (slope * y2) + inner;
-                inner = (inner * y2) + coefficients[(i * Nodes) + j];
-            }
-            by11 = (by11 * y1) + by1;
-            by1 = (by1 * y1) + value;
-            value = (value * y1) + inner;
-            by12 = (by12 * y1) + by2;
-            by2 = (by2 * y1) + slope;
-            by22 = (by22 * y1) + (2 * curvature);
-        }
-        return (
-            (16 * by1) + (256 * x1 * x1 * 2 * by11),
-            256 * x1 * x2 * by12,
-            (16 * by2) + (256 * x2 * x2 * by22));
-    }
-
-    private static double Map(double x) => (8 * x * x) - 1;
-
-    private static double ChebyshevNode(int j) => Math.Cos(Math.PI * (j + 0.5) / Nodes);
 
     /// <summary>From values at the nodes to Chebyshev coefficients (a discrete cosine transform), and from those to monomials.</summary>
     private static void ToMonomials(ReadOnlySpan<double> values, Span<double> monomials)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Orowan.Potentials;
 
 /// <summary>
@@ -33,6 +35,14 @@ internal static class PlanarCore
         return (x1 * factor, x2 * factor);
     }
 
+    /// <summary>In every lane, with the same operations.</summary>
+    internal static (Vector<double> First, Vector<double> Second) GreenGradient(Vector<double> x1, Vector<double> x2, double h)
+    {
+        var s = Vector.SquareRoot((x1 * x1) + (x2 * x2) + new Vector<double>(h * h));
+        var factor = -Vector<double>.One / (s * (s + new Vector<double>(h)));
+        return (x1 * factor, x2 * factor);
+    }
+
     internal static (double First, double Mixed, double Second) GreenHessian(double x1, double x2, double h)
     {
         var s = Distance(x1, x2, h);
@@ -54,6 +64,17 @@ internal static class PlanarCore
         var q = 1 / (s + h);
         var factor = -q * q * q / s;
         var common = h * (h + s);
+        return (x1 * factor * (((x1 - x2) * (x1 + x2)) + common), x2 * factor * ((3 * x1 * x1) + (x2 * x2) + (3 * common)));
+    }
+
+    /// <summary>In every lane, with the same operations.</summary>
+    internal static (Vector<double> First, Vector<double> Second) EdgeGradient(Vector<double> x1, Vector<double> x2, double h)
+    {
+        var height = new Vector<double>(h);
+        var s = Vector.SquareRoot((x1 * x1) + (x2 * x2) + new Vector<double>(h * h));
+        var q = Vector<double>.One / (s + height);
+        var factor = -q * q * q / s;
+        var common = height * (height + s);
         return (x1 * factor * (((x1 - x2) * (x1 + x2)) + common), x2 * factor * ((3 * x1 * x1) + (x2 * x2) + (3 * common)));
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Orowan.Potentials;
 
 /// <summary>
@@ -9,9 +11,9 @@ public abstract record PlanarPotential : TorusPotential
     /// <summary>
     /// From here on the Fourier sum is used: V is then so small (of the size exp(-delta)) that the images would cancel more than a digit.
     /// </summary>
-    private const double LongDelta = 3;
+    private const double LongDelta = 2;
 
-    private readonly Lazy<EvenPolynomial> remainder;
+    private readonly Lazy<PlanarRemainder> remainder;
     private readonly Lazy<PlanarSeries> series;
     private readonly Lazy<double> gradientBound;
 
@@ -56,7 +58,7 @@ public abstract record PlanarPotential : TorusPotential
     {
         var (x1, x2) = (Nearest(r[0]), Nearest(r[1]));
         if (IsLong) return series.Value.Value(x1, x2);
-        var sum = remainder.Value.Value(x1, x2);
+        var sum = remainder.Value.Value.Value(x1, x2);
         for (var m1 = -1; m1 <= 1; m1++)
         {
             for (var m2 = -1; m2 <= 1; m2++) sum += CoreValue(x1 + m1, x2 + m2);
@@ -78,7 +80,9 @@ public abstract record PlanarPotential : TorusPotential
         }
         else
         {
-            (first, second) = remainder.Value.Gradient(x1, x2);
+            (first, second) = (
+                x1 * remainder.Value.First.Value(x1, x2),
+                x2 * remainder.Value.Second.Value(x1, x2));
             for (var m1 = -1; m1 <= 1; m1++)
             {
                 for (var m2 = -1; m2 <= 1; m2++)
@@ -102,7 +106,9 @@ public abstract record PlanarPotential : TorusPotential
         }
         else
         {
-            (hessian[0], hessian[1], hessian[3]) = remainder.Value.Hessian(x1, x2);
+            hessian[0] = remainder.Value.FirstFirst.Value(x1, x2);
+            hessian[1] = x1 * x2 * remainder.Value.Mixed.Value(x1, x2);
+            hessian[3] = remainder.Value.SecondSecond.Value(x1, x2);
             for (var m1 = -1; m1 <= 1; m1++)
             {
                 for (var m2 = -1; m2 <= 1; m2++)
@@ -117,12 +123,48 @@ public abstract record PlanarPotential : TorusPotential
         hessian[2] = hessian[1];
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Whole vectors of points, then the points left over one by one with the same operations.</remarks>
+    public override void Gradients(ReadOnlySpan<double> r, Span<double> gradients)
+    {
+        var count = r.Length / 2;
+        var wide = IsLong ? 0 : count / Vector<double>.Count * Vector<double>.Count;
+        for (var i = 0; i < wide; i += Vector<double>.Count)
+        {
+            var x1 = Nearest(new Vector<double>(r[i..]));
+            var x2 = Nearest(new Vector<double>(r[(count + i)..]));
+            var first = x1 * remainder.Value.First.Value(x1, x2);
+            var second = x2 * remainder.Value.Second.Value(x1, x2);
+            for (var m1 = -1; m1 <= 1; m1++)
+            {
+                for (var m2 = -1; m2 <= 1; m2++)
+                {
+                    var (core1, core2) = CoreGradient(x1 + new Vector<double>(m1), x2 + new Vector<double>(m2));
+                    first += core1;
+                    second += core2;
+                }
+            }
+            // At the origin itself the source has no gradient to be added up; by symmetry the sum is zero.
+            var away = Vector.GreaterThan((x1 * x1) + (x2 * x2), Vector<double>.Zero);
+            Vector.ConditionalSelect(away, first, Vector<double>.Zero).CopyTo(gradients[i..]);
+            Vector.ConditionalSelect(away, second, Vector<double>.Zero).CopyTo(gradients[(count + i)..]);
+        }
+        Span<double> gradient = stackalloc double[2];
+        for (var i = wide; i < count; i++)
+        {
+            Gradient([r[i], r[count + i]], gradient);
+            (gradients[i], gradients[count + i]) = (gradient[0], gradient[1]);
+        }
+    }
+
     /// <summary>What the nine images leave over.</summary>
-    private protected abstract EvenPolynomial Remainder(double delta);
+    private protected abstract PlanarRemainder Remainder(double delta);
 
     private protected abstract double CoreValue(double x1, double x2);
 
     private protected abstract (double First, double Second) CoreGradient(double x1, double x2);
+
+    private protected abstract (Vector<double> First, Vector<double> Second) CoreGradient(Vector<double> x1, Vector<double> x2);
 
     private protected abstract (double First, double Mixed, double Second) CoreHessian(double x1, double x2);
 }

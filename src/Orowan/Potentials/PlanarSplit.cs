@@ -4,7 +4,7 @@ namespace Orowan.Potentials;
 
 /// <summary>
 /// What is left of a planar torus potential when the sources of the 3 by 3 cells around the origin are taken out: a function that is
-/// analytic around the cell, as an <see cref="EvenPolynomial"/>. Slow, done once for each potential.
+/// analytic around the cell. Slow, done once for each potential.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -15,13 +15,14 @@ namespace Orowan.Potentials;
 /// </para>
 /// <para>
 /// With t = 1/u^2, an image's whole part is int_0^inf g(u) du/u, g = erfc(pi h u) exp(-pi^2 |x|^2 u^2) for green and
-/// g = psi(pi h u) (1 - 2 pi^2 x_2^2 u^2) exp(-pi^2 |x|^2 u^2), psi(a) = (1 + 2 a^2) erfc(a) - 2 a exp(-a^2) / sqrt pi, for edge; at
-/// u = 0 it diverges, by a constant: int_0^inf (g - [u &lt; 1]) du/u is F or E less gamma/2 + log pi. So what an image in the sum lacks to
-/// F or E is -int_0^(1/sqrt tau) (g - 1) du/u + log(tau)/2 - gamma/2 - log pi, an entire function of |x|^2: Gauss-Legendre.
+/// g = psi(pi h u) (1 - 2 pi^2 x_2^2 u^2) exp(-pi^2 |x|^2 u^2), psi(a) = (1 + 2 a^2) erfc(a) - 2 a exp(-a^2) / sqrt pi, for edge, with
+/// pi h = delta / 2; at u = 0 it diverges, by a constant: int_0^inf (g - [u &lt; 1]) du/u is F or E (see <see cref="PlanarCore"/>) less
+/// gamma/2 + log pi. So what an image in the sum lacks to F or E is -int_0^(1/sqrt tau) (g - 1) du/u + log(tau)/2 - gamma/2 - log pi, an
+/// entire function of |x|^2: Gauss-Legendre.
 /// </para>
 /// <para>
 /// Error: the singularities left over start at the images two cells away, at distance 3/2 of the cell, so that rho of
-/// <see cref="EvenPolynomial"/> is up to 3 + sqrt 10 for each h, and rho^(-2 * 13) = 3e-21.
+/// <see cref="EvenPolynomial"/> is 3 + sqrt 10 for each h, and a sum to total degree 12 leaves terms of the size rho^(-26) = 3e-21.
 /// </para>
 /// </remarks>
 internal static class PlanarSplit
@@ -31,77 +32,109 @@ internal static class PlanarSplit
     /// <summary>exp(-Tau 10^2) = 2e-22.</summary>
     private const int LargestWave = 9;
 
-    /// <summary>One of the orders whose nodes the library tabulates: others it finds to 1e-10 only.</summary>
+    /// <summary>One of the orders whose nodes the library has to all digits; those that it computes are good to 1e-10 only.</summary>
     private const int QuadratureNodes = 64;
 
     private const double EulerGamma = 0.57721566490153286061;
 
-    /// <summary>V of `torus-green` less the sum of F over the nine nearest images.</summary>
-    internal static EvenPolynomial Green(double delta) => Remainder(
-        delta,
-        GreenCoefficient,
-        static a => Erfc(a),
-        static (_, _) => 1);
+    private const int Count = EvenPolynomial.Nodes;
 
-    /// <summary>V of `torus-edge` less the sum of E over the nine nearest images.</summary>
-    internal static EvenPolynomial Edge(double delta) => Remainder(
-        delta,
-        EdgeCoefficient,
-        static a => ((1 + (2 * a * a)) * Erfc(a)) - (2 * a * Math.Exp(-a * a) / Math.Sqrt(Math.PI)),
-        static (x2, u) => 1 - (2 * Math.PI * Math.PI * x2 * x2 * u * u));
+    /// <summary>V of <c>torus-green</c> less the sum of F over the nine nearest images.</summary>
+    internal static PlanarRemainder Green(double delta) => Remainder(
+        (k1, k2) => GreenCoefficient(k1, k2, delta),
+        u => Erfc(0.5 * delta * u),
+        _ => 0);
 
-    private static EvenPolynomial Remainder(
-        double delta, Func<int, int, double, double> coefficient, Func<double, double> regularised, Func<double, double, double> anisotropy)
+    /// <summary>V of <c>torus-edge</c> less the sum of E over the nine nearest images.</summary>
+    internal static PlanarRemainder Edge(double delta) => Remainder(
+        (k1, k2) => EdgeCoefficient(k1, k2, delta),
+        u =>
+        {
+            var a = 0.5 * delta * u;
+            return ((1 + (2 * a * a)) * Erfc(a)) - (2 * a * Math.Exp(-a * a) / Math.Sqrt(Math.PI));
+        },
+        u => 2 * Math.PI * Math.PI * u * u);
+
+    /// <param name="coefficient">The Fourier coefficient of the part t > tau, for components >= 0.</param>
+    /// <param name="weight">g at x = 0.</param>
+    /// <param name="bend">a of the factor 1 - a x_2^2 of g.</param>
+    private static PlanarRemainder Remainder(Func<int, int, double> coefficient, Func<double, double> weight, Func<double, double> bend)
     {
-        var h = delta / (2 * Math.PI);
+        var tables = new double[6][];
+        for (var t = 0; t < tables.Length; t++) tables[t] = new double[Count * Count];
+        Array.Fill(tables[0], 9 * ((0.5 * Math.Log(Tau)) - (0.5 * EulerGamma) - Math.Log(Math.PI)));
+        AddFourierSum(tables, coefficient);
         var rule = new GaussLegendreRule(0, 1 / Math.Sqrt(Tau), QuadratureNodes);
-        var weights = rule.Abscissas.Select(u => regularised(Math.PI * h * u)).ToArray();
-        var constant = 9 * ((0.5 * Math.Log(Tau)) - (0.5 * EulerGamma) - Math.Log(Math.PI));
-        var values = new double[EvenPolynomial.Nodes * EvenPolynomial.Nodes];
-        for (var i = 0; i < EvenPolynomial.Nodes; i++)
+        for (var m = 0; m < QuadratureNodes; m++)
         {
-            for (var j = 0; j < EvenPolynomial.Nodes; j++)
-            {
-                var (x1, x2) = (EvenPolynomial.NodeAt(i), EvenPolynomial.NodeAt(j));
-                var sum = FourierSum(x1, x2, delta, coefficient) + constant;
-                for (var m = 0; m < QuadratureNodes; m++)
-                {
-                    var u = rule.Abscissas[m];
-                    sum -= rule.Weights[m] / u * (Images(x1, x2, u, anisotropy, weights[m]) - 9);
-                }
-                values[(i * EvenPolynomial.Nodes) + j] = sum;
-            }
+            var u = rule.Abscissas[m];
+            var factor = -rule.Weights[m] / u;
+            AddProducts(tables, factor * weight(u), AlongAxis(u, 0), AlongAxis(u, bend(u)));
+            for (var p = 0; p < Count * Count; p++) tables[0][p] -= 9 * factor;
         }
-        return EvenPolynomial.Through(values);
+        return new(Through(0), Through(1), Through(2), Through(3), Through(4), Through(5));
+
+        EvenPolynomial Through(int table) => EvenPolynomial.Through(tables[table]);
     }
 
-    private static double Images(double x1, double x2, double u, Func<double, double, double> anisotropy, double weight)
+    /// <summary>Adds factor * f(x_1) g(x_2) and its derivatives in the order of <see cref="PlanarRemainder"/>.</summary>
+    private static void AddProducts(double[][] tables, double factor, Axis f, Axis g)
     {
-        double sum = 0;
-        for (var m1 = -1; m1 <= 1; m1++)
+        for (var i = 0; i < Count; i++)
         {
-            for (var m2 = -1; m2 <= 1; m2++)
+            for (var j = 0; j < Count; j++)
             {
-                var (y1, y2) = (x1 + m1, x2 + m2);
-                sum += anisotropy(y2, u) * Math.Exp(-Math.PI * Math.PI * u * u * ((y1 * y1) + (y2 * y2)));
+                var p = (i * Count) + j;
+                tables[0][p] += factor * f.Value[i] * g.Value[j];
+                tables[1][p] += factor * f.Slope[i] * g.Value[j];
+                tables[2][p] += factor * f.Value[i] * g.Slope[j];
+                tables[3][p] += factor * f.Curvature[i] * g.Value[j];
+                tables[4][p] += factor * f.Slope[i] * g.Slope[j];
+                tables[5][p] += factor * f.Value[i] * g.Curvature[j];
             }
         }
-        return sum * weight;
     }
 
-    private static double FourierSum(double x1, double x2, double delta, Func<int, int, double, double> coefficient)
+    /// <summary>At each node x the sum of f(x) = (1 - a x^2) exp(-b x^2), b = pi^2 u^2, over x - 1, x, x + 1, of f', over x, and of f''.</summary>
+    private static Axis AlongAxis(double u, double a)
     {
-        double sum = 0;
+        var b = Math.PI * Math.PI * u * u;
+        var axis = new Axis();
+        for (var i = 0; i < Count; i++)
+        {
+            for (var m = -1; m <= 1; m++)
+            {
+                var x = EvenPolynomial.NodeAt(i) + m;
+                var bell = Math.Exp(-b * x * x);
+                var f = (1 - (a * x * x)) * bell;
+                axis.Value[i] += f;
+                axis.Slope[i] -= 2 * x * ((a * bell) + (b * f)) / EvenPolynomial.NodeAt(i);
+                axis.Curvature[i] += (-2 * ((a * bell) + (b * f))) + (4 * b * x * x * ((2 * a * bell) + (b * f)));
+            }
+        }
+        return axis;
+    }
+
+    private static void AddFourierSum(double[][] tables, Func<int, int, double> coefficient)
+    {
+        var waves = new Axis[LargestWave + 1];
+        for (var k = 0; k <= LargestWave; k++)
+        {
+            waves[k] = new Axis();
+            var wave = 2 * Math.PI * k;
+            var weight = k == 0 ? 1 : 2;
+            for (var i = 0; i < Count; i++)
+            {
+                var x = EvenPolynomial.NodeAt(i);
+                waves[k].Value[i] = weight * Math.Cos(wave * x);
+                waves[k].Slope[i] = -weight * wave * Math.Sin(wave * x) / x;
+                waves[k].Curvature[i] = -weight * wave * wave * Math.Cos(wave * x);
+            }
+        }
         for (var k1 = LargestWave; k1 >= 0; k1--)
         {
-            double row = 0;
-            for (var k2 = LargestWave; k2 >= 0; k2--)
-            {
-                row += (k2 == 0 ? 1 : 2) * coefficient(k1, k2, delta) * Math.Cos(2 * Math.PI * k2 * x2);
-            }
-            sum += (k1 == 0 ? 1 : 2) * row * Math.Cos(2 * Math.PI * k1 * x1);
+            for (var k2 = LargestWave; k2 >= 0; k2--) AddProducts(tables, coefficient(k1, k2), waves[k1], waves[k2]);
         }
-        return sum;
     }
 
     /// <summary>(1 / (2 pi)) int_tau^inf exp(-t |k|^2) Phi dt; at k = 0, where V has none, less what the images' mean has too much.</summary>
@@ -137,4 +170,14 @@ internal static class PlanarSplit
     }
 
     private static double Erfc(double x) => MathNet.Numerics.SpecialFunctions.Erfc(x);
+
+    /// <summary>A function of one component at the nodes: its value, its derivative over x, its second derivative.</summary>
+    private sealed class Axis
+    {
+        public double[] Value { get; } = new double[Count];
+
+        public double[] Slope { get; } = new double[Count];
+
+        public double[] Curvature { get; } = new double[Count];
+    }
 }

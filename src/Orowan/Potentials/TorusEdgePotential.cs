@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Orowan.Potentials;
 
 /// <summary>
@@ -23,11 +25,14 @@ public sealed record TorusEdgePotential(double Delta) : PlanarPotential(Delta)
 
     public override int GetHashCode() => HashCode.Combine(nameof(TorusEdgePotential), Delta);
 
-    private protected override EvenPolynomial Remainder(double delta) => PlanarSplit.Edge(delta);
+    private protected override PlanarRemainder Remainder(double delta) => PlanarSplit.Edge(delta);
 
     private protected override double CoreValue(double x1, double x2) => PlanarCore.EdgeValue(x1, x2, Height);
 
     private protected override (double First, double Second) CoreGradient(double x1, double x2) => PlanarCore.EdgeGradient(x1, x2, Height);
+
+    private protected override (Vector<double> First, Vector<double> Second) CoreGradient(Vector<double> x1, Vector<double> x2) =>
+        PlanarCore.EdgeGradient(x1, x2, Height);
 
     private protected override (double First, double Mixed, double Second) CoreHessian(double x1, double x2) =>
         PlanarCore.EdgeHessian(x1, x2, Height);

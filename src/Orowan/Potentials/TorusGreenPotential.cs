@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Orowan.Potentials;
 
 /// <summary>
@@ -21,11 +23,14 @@ public sealed record TorusGreenPotential(double Delta) : PlanarPotential(Delta)
 
     public override int GetHashCode() => HashCode.Combine(nameof(TorusGreenPotential), Delta);
 
-    private protected override EvenPolynomial Remainder(double delta) => PlanarSplit.Green(delta);
+    private protected override PlanarRemainder Remainder(double delta) => PlanarSplit.Green(delta);
 
     private protected override double CoreValue(double x1, double x2) => PlanarCore.GreenValue(x1, x2, Height);
 
     private protected override (double First, double Second) CoreGradient(double x1, double x2) => PlanarCore.GreenGradient(x1, x2, Height);
+
+    private protected override (Vector<double> First, Vector<double> Second) CoreGradient(Vector<double> x1, Vector<double> x2) =>
+        PlanarCore.GreenGradient(x1, x2, Height);
 
     private protected override (double First, double Mixed, double Second) CoreHessian(double x1, double x2) =>
         PlanarCore.GreenHessian(x1, x2, Height);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Orowan.Potentials;
 
 /// <summary>
@@ -49,6 +51,18 @@ public sealed record TorusLogRegularisedPotential(double Delta) : TorusPotential
     {
         var (sin, cos) = Math.SinCos(Math.PI * Nearest(r[0]));
         gradient[0] = -Math.PI * sin * cos / (square + (sin * sin));
+    }
+
+    /// <inheritdoc/>
+    public override void Gradients(ReadOnlySpan<double> r, Span<double> gradients)
+    {
+        var i = 0;
+        for (; i + Vector<double>.Count <= r.Length; i += Vector<double>.Count)
+        {
+            var (sin, cos) = Vector.SinCos(Math.PI * Nearest(new Vector<double>(r[i..])));
+            (-Math.PI * sin * cos / (new Vector<double>(square) + (sin * sin))).CopyTo(gradients[i..]);
+        }
+        for (; i < r.Length; i++) Gradient(r.Slice(i, 1), gradients.Slice(i, 1));
     }
 
     public override void Hessian(ReadOnlySpan<double> r, Span<double> hessian)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Orowan.Potentials;
 
 /// <summary>
@@ -58,4 +60,7 @@ public abstract record TorusPotential
 
     /// <summary>The representative of r in [-1/2, 1/2].</summary>
     internal static double Nearest(double r) => r - Math.Round(r);
+
+    /// <summary>The same in every lane.</summary>
+    internal static Vector<double> Nearest(Vector<double> r) => r - Vector.Round(r);
 }

@@ -1,0 +1,153 @@
+using Orowan.Formats;
+using Orowan.Integration;
+using Orowan.Particles;
+
+namespace Orowan.Flows;
+
+/// <summary>A row of a trajectory on the torus.</summary>
+internal sealed record TorusRow(double Time, double[] X, double[] D, double[] Drift, double Energy, double Dissipation);
+
+/// <summary>A trajectory computed at one local tolerance.</summary>
+/// <param name="EndTime">Where the flow stopped: the horizon, unless <paramref name="Ended"/> says why not.</param>
+internal sealed record TorusPass(IReadOnlyList<TorusRow> Rows, long Steps, long Rejected, long Forces, double EndTime, string? Ended);
+
+/// <summary>One integration of a case on the torus, from time 0 to its horizon.</summary>
+internal sealed class TorusIntegration
+{
+    private const double Safety = 0.9;
+    private const double LargestGrowth = 6;
+    private const double LargestShrink = 0.2;
+    private const long MostSteps = 20_000_000;
+
+    /// <summary>Steps between two looks at how dipoles couple.</summary>
+    private const int Patience = 20;
+
+    /// <summary>Above this contraction the blocks alone do not pay.</summary>
+    private const double LargestCoupling = 0.1;
+
+    /// <summary>Rejections in a row after which the blocks are given up.</summary>
+    private const int MostRejections = 8;
+
+    private const double Smallest = 1e-300;
+
+    private readonly TorusCase subject;
+    private readonly TorusDynamics flow;
+    private readonly double[] initial;
+    private readonly int leastSteps;
+    private readonly List<TorusRow> rows = [];
+
+    /// <param name="tolerance">Local error allowed per step, relative to the natural unit of each unknown.</param>
+    /// <param name="perturbation">Relative change of the initial distances; 0 for the flow itself.</param>
+    /// <param name="leastSteps">No step is longer than the horizon over this.</param>
+    public TorusIntegration(TorusCase subject, double tolerance, double perturbation = 0, int leastSteps = 1)
+    {
+        this.subject = subject;
+        this.leastSteps = leastSteps;
+        var pairing = TorusPairing.Of(subject);
+        flow = new TorusDynamics(subject, pairing, tolerance);
+        initial = flow.Initial(perturbation);
+        flow.UsesBlocks = pairing.Pairs.Length > 0
+            && 2 * pairing.Pairs.Length == subject.Count
+            && flow.Coupling(initial, subject.T / Math.Max(leastSteps, Patience)) < LargestCoupling;
+    }
+
+    /// <summary>Runs to the horizon, or to where the flow ends.</summary>
+    public TorusPass Run()
+    {
+        var choice = new MethodChoice();
+        var method = flow.UsesBlocks ? new RadauIIA(flow, initial) : choice.Start(flow, initial);
+        long steps = 0, rejected = 0, forces = 0;
+        var (inARow, untilLook) = (0, Patience);
+        string? ended = null;
+        double time = 0;
+        Emit(0, method.State);
+        var step = FirstStep(method);
+        while (time < subject.T)
+        {
+            step = Math.Min(step, subject.T / leastSteps);
+            if (subject.T - time <= step * (1 + 1e-12)) step = subject.T - time;
+            var error = method.Attempt(step);
+            var dense = error <= 1 && NeedsDense(time, step) ? method.Interpolate() : null;
+            if (!(error <= 1) || (dense is null && NeedsDense(time, step)))
+            {
+                rejected++;
+                step *= double.IsFinite(error) && error > 1 ? Math.Max(LargestShrink, Safety * Math.Pow(error, -1.0 / method.ErrorOrder)) : 0.25;
+                if (flow.UsesBlocks && ++inARow > MostRejections) Restart(choice, blocks: false);
+                if (step > 4e-16 * time && step > 1e-290) continue;
+                ended = Contact(time, method.State);
+                break;
+            }
+            steps++;
+            inARow = 0;
+            var last = time + step >= subject.T;
+            if (dense is not null) EmitInside(dense, time, step, last);
+            method.Accept();
+            time = last ? subject.T : time + step;
+            step *= Math.Clamp(Safety * Math.Pow(Math.Max(error, 1e-12), -1.0 / method.ErrorOrder), LargestShrink, LargestGrowth);
+            if (flow.UsesBlocks)
+            {
+                if (--untilLook <= 0)
+                {
+                    untilLook = Patience;
+                    if (flow.Coupling(method.State, step) > LargestCoupling) Restart(choice, blocks: false);
+                }
+            }
+            else if (choice.Changes(flow, method.State, step, subject.T - time))
+            {
+                Restart(choice, blocks: false);
+            }
+            if (steps + rejected <= MostSteps) continue;
+            ended = $"more than {MostSteps} steps are needed beyond t = {time:R}";
+            break;
+        }
+        forces += method.Evaluations;
+        if (ended is null) Emit(subject.T, method.State);
+        return new(rows, steps, rejected, forces, time, ended);
+
+        void Restart(MethodChoice next, bool blocks)
+        {
+            flow.UsesBlocks = blocks;
+            forces += method.Evaluations;
+            method = next.Start(flow, method.State);
+        }
+    }
+
+    /// <summary>The step within which nothing changes by more than a small share of what it is measured against.</summary>
+    private double FirstStep(IStepper method)
+    {
+        var allowed = new double[flow.Dimension];
+        flow.AllowedErrors(method.State, method.Rate, 0, allowed);
+        double fastest = 0;
+        for (var i = 0; i < allowed.Length - 1; i++) fastest = Math.Max(fastest, Math.Abs(method.Rate[i]) / allowed[i]);
+        // A change of a ten-thousandth of the unit, where the error allowed is the tolerance times the unit.
+        return Math.Min(0.01 * subject.T, 1e-4 / flow.Tolerance / Math.Max(fastest, Smallest));
+    }
+
+    private bool NeedsDense(double time, double step) => subject.Output.Any(t => t > time && t < time + step && t < subject.T);
+
+    private void EmitInside(DenseStep dense, double time, double step, bool last)
+    {
+        var state = new double[flow.Dimension];
+        foreach (var wanted in subject.Output)
+        {
+            if (!(wanted > time) || wanted >= subject.T || (!last && wanted >= time + step)) continue;
+            dense.At((wanted - time) / step, state);
+            Emit(wanted, state);
+        }
+    }
+
+    /// <summary>Adds the row of time <paramref name="time"/> when it is wanted and not there yet.</summary>
+    private void Emit(double time, ReadOnlySpan<double> y)
+    {
+        if (rows.Count > 0 && rows[^1].Time >= time) return;
+        if (subject.Output.AsSpan().BinarySearch(time) < 0) return;
+        rows.Add(new(time, flow.Positions(y), flow.HalfWidths(y), flow.Drifts(y), flow.Energy(y), y[^1]));
+    }
+
+    /// <summary>A step so short that time stands still: only opposites that meet under a singular potential do this.</summary>
+    private string Contact(double time, ReadOnlySpan<double> y)
+    {
+        var (i, j) = flow.ClosestOpposites(y);
+        return $"particles {i} and {j} meet at t = {time:R}, and V is singular there";
+    }
+}

@@ -1,0 +1,16 @@
+namespace Orowan.Integration;
+
+/// <summary>A stiff flow whose stiffness lies in small groups of neighbouring unknowns, the rest of the Jacobian being small beside it.</summary>
+public interface IBlockFlow : IStiffFlow
+{
+    /// <summary>Whether an implicit method should solve by <see cref="Blocks"/> alone.</summary>
+    bool UsesBlocks { get; }
+
+    /// <summary>First unknown and size of each group; they cover all unknowns in their order, and each is of size 4 at most.</summary>
+    IReadOnlyList<(int First, int Size)> Blocks { get; }
+
+    /// <summary>
+    /// Writes the diagonal blocks of the Jacobian at y, one after the other, each row-major, without what is negligible beside them.
+    /// </summary>
+    void BlockJacobian(ReadOnlySpan<double> y, Span<double> blocks);
+}

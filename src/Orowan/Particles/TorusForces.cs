@@ -1,0 +1,255 @@
+using Orowan.Formats;
+using Orowan.Potentials;
+
+namespace Orowan.Particles;
+
+/// <summary>
+/// Velocities (2.12) or (2.19) of B, their derivative, and the energy (2.1), for particles given by an anchor each and a movement from it.
+/// </summary>
+/// <remarks>
+/// The separation of i and j is (anchor_i - anchor_j) + (movement_i - movement_j), which keeps the digits of movements far below the
+/// anchors' spacing; that of the two in a dipole is twice its half width. Pair (i, j), i &lt; j, is evaluated once: grad V is odd. Sums run
+/// in the order of the particles, so that the result does not depend on the hardware.
+/// </remarks>
+internal sealed class TorusForces
+{
+    private readonly TorusPotential potential;
+    private readonly FourierPotential external;
+    private readonly int dimension;
+    private readonly int mobile;
+    private readonly int count;
+    private readonly int[] charge;
+    private readonly int[] partner;
+    private readonly double[] anchor;
+    private readonly double[] separation;
+    private readonly double[] gradient;
+    private readonly double[] point;
+    private readonly double[] slope;
+    private readonly double[] hessian;
+
+    public TorusForces(TorusCase subject, TorusPairing pairing)
+    {
+        potential = subject.V;
+        external = subject.U;
+        dimension = subject.Dimension;
+        mobile = subject.Motion == TorusMotion.Slip ? 1 : subject.Dimension;
+        count = subject.Count;
+        charge = [.. subject.B];
+        anchor = pairing.Anchor;
+        partner = new int[count];
+        Array.Fill(partner, -1);
+        foreach (var (i, j) in pairing.Pairs) (partner[i], partner[j]) = (j, i);
+        separation = new double[dimension * count];
+        gradient = new double[dimension * count];
+        point = new double[dimension];
+        slope = new double[dimension];
+        hessian = new double[dimension * dimension];
+    }
+
+    /// <summary>
+    /// Writes the velocities of all particles due to all particles but the partner in their dipole, without the external potential (n by
+    /// mobile components), the sizes of the sums' terms added up (n), and the distance to the nearest other one (n).
+    /// </summary>
+    /// <returns>False when two particles are at one place and V is singular, or a number is not finite.</returns>
+    public bool TryInteraction(ReadOnlySpan<double> movement, Span<double> velocity, Span<double> size, Span<double> nearest)
+    {
+        velocity.Clear();
+        size.Clear();
+        nearest.Fill(double.PositiveInfinity);
+        for (var i = 0; i < count - 1; i++)
+        {
+            var others = count - 1 - i;
+            Separations(movement, i, others);
+            potential.Gradients(separation.AsSpan(0, dimension * others), gradient.AsSpan(0, dimension * others));
+            for (var k = 0; k < others; k++)
+            {
+                var j = i + 1 + k;
+                if (partner[i] == j) continue;
+                double square = 0;
+                for (var a = 0; a < dimension; a++)
+                {
+                    var r = TorusPotential.Nearest(separation[(a * others) + k]);
+                    square += r * r;
+                }
+                if (square == 0 && potential.IsSingular) return false;
+                nearest[i] = Math.Min(nearest[i], square);
+                nearest[j] = Math.Min(nearest[j], square);
+                var sign = charge[i] * charge[j];
+                for (var a = 0; a < mobile; a++)
+                {
+                    var force = gradient[(a * others) + k];
+                    velocity[(i * mobile) + a] -= sign * force;
+                    velocity[(j * mobile) + a] += sign * force;
+                    size[i] += Math.Abs(force);
+                    size[j] += Math.Abs(force);
+                }
+            }
+        }
+        var finite = true;
+        for (var i = 0; i < count; i++)
+        {
+            nearest[i] = Math.Sqrt(nearest[i]);
+            size[i] /= count;
+            for (var a = 0; a < mobile; a++)
+            {
+                velocity[(i * mobile) + a] /= count;
+                finite &= double.IsFinite(velocity[(i * mobile) + a]);
+            }
+        }
+        return finite;
+    }
+
+    /// <summary>Writes grad V at twice the half width into <paramref name="result"/>, over n; false where V is singular and it is 0.</summary>
+    public bool TryOwnPull(ReadOnlySpan<double> halfWidth, Span<double> result)
+    {
+        for (var a = 0; a < dimension; a++) point[a] = 2 * halfWidth[a];
+        if (potential.IsSingular && halfWidth.IndexOfAnyExcept(0.0) < 0) return false;
+        potential.Gradient(point, slope);
+        for (var a = 0; a < mobile; a++) result[a] = slope[a] / count;
+        return true;
+    }
+
+    /// <summary>Adds the velocity -b grad U at the anchor of i moved by <paramref name="movement"/> (length d).</summary>
+    public void AddExternal(int i, ReadOnlySpan<double> movement, Span<double> velocity)
+    {
+        if (external.Terms.IsEmpty) return;
+        for (var a = 0; a < dimension; a++) point[a] = anchor[(i * dimension) + a] + movement[a];
+        external.Gradient(point, slope);
+        for (var a = 0; a < mobile; a++) velocity[a] -= charge[i] * slope[a];
+    }
+
+    /// <summary>
+    /// Adds what U does to the centre and the half width of a dipole whose positive particle is i: half the difference and the mean of
+    /// -grad U(z + d) and grad U(z - d), without cancellation.
+    /// </summary>
+    public void AddExternal(int i, ReadOnlySpan<double> drift, ReadOnlySpan<double> halfWidth, Span<double> centre, Span<double> width)
+    {
+        foreach (var term in external.Terms)
+        {
+            for (var a = 0; a < dimension; a++) point[a] = anchor[(i * dimension) + a] + drift[a];
+            var (sin, cos) = Math.SinCos(term.Angle(point));
+            var (sinHalf, cosHalf) = Math.SinCos(term.Angle(halfWidth));
+            // grad term = 2 pi k (-Cos sin(t) + Sin cos(t)) at t = angle +- half: the even part has cosHalf, the odd one sinHalf.
+            var mean = 2 * Math.PI * ((term.Sin * cos) - (term.Cos * sin)) * cosHalf;
+            var half = -2 * Math.PI * ((term.Sin * sin) + (term.Cos * cos)) * sinHalf;
+            for (var a = 0; a < mobile; a++)
+            {
+                centre[a] -= half * term.K[a];
+                width[a] -= mean * term.K[a];
+            }
+        }
+    }
+
+    /// <summary>
+    /// The derivative of the velocities of <see cref="TryInteraction"/> and U by the positions, row-major, n * mobile square, and that
+    /// of the pull in a dipole left out.
+    /// </summary>
+    public void Jacobian(ReadOnlySpan<double> movement, double[,] jacobian)
+    {
+        Array.Clear(jacobian);
+        for (var i = 0; i < count; i++)
+        {
+            for (var j = i + 1; j < count; j++)
+            {
+                if (partner[i] == j) continue;
+                for (var a = 0; a < dimension; a++) point[a] = SeparationOf(movement, i, j, a);
+                potential.Hessian(point, hessian);
+                var factor = charge[i] * charge[j] / (double)count;
+                for (var a = 0; a < mobile; a++)
+                {
+                    for (var b = 0; b < mobile; b++)
+                    {
+                        var entry = factor * hessian[(a * dimension) + b];
+                        jacobian[(i * mobile) + a, (j * mobile) + b] += entry;
+                        jacobian[(j * mobile) + a, (i * mobile) + b] += entry;
+                        jacobian[(i * mobile) + a, (i * mobile) + b] -= entry;
+                        jacobian[(j * mobile) + a, (j * mobile) + b] -= entry;
+                    }
+                }
+            }
+            for (var a = 0; a < dimension; a++) point[a] = anchor[(i * dimension) + a] + movement[(i * dimension) + a];
+            external.Hessian(point, hessian);
+            for (var a = 0; a < mobile; a++)
+            {
+                for (var b = 0; b < mobile; b++) jacobian[(i * mobile) + a, (i * mobile) + b] -= charge[i] * hessian[(a * dimension) + b];
+            }
+        }
+    }
+
+    /// <summary>The derivative of <see cref="TryOwnPull"/> by the half width, mobile square, row-major.</summary>
+    public void OwnJacobian(ReadOnlySpan<double> halfWidth, Span<double> result)
+    {
+        for (var a = 0; a < dimension; a++) point[a] = 2 * halfWidth[a];
+        potential.Hessian(point, hessian);
+        for (var a = 0; a < mobile; a++)
+        {
+            for (var b = 0; b < mobile; b++) result[(a * mobile) + b] = 2 * hessian[(a * dimension) + b] / count;
+        }
+    }
+
+    /// <summary>D^2 U at the anchor of i moved by <paramref name="movement"/>, mobile square, row-major.</summary>
+    public void ExternalHessian(int i, ReadOnlySpan<double> movement, Span<double> result)
+    {
+        for (var a = 0; a < dimension; a++) point[a] = anchor[(i * dimension) + a] + movement[a];
+        external.Hessian(point, hessian);
+        for (var a = 0; a < mobile; a++)
+        {
+            for (var b = 0; b < mobile; b++) result[(a * mobile) + b] = hessian[(a * dimension) + b];
+        }
+    }
+
+    /// <summary>E_n of (2.1), the diagonal left out when V is singular; half widths by pair, row-major by d.</summary>
+    public double Energy(ReadOnlySpan<double> movement, (int Positive, int Negative)[] pairs, ReadOnlySpan<double> halfWidth)
+    {
+        double interaction = 0, outside = 0;
+        for (var i = 0; i < count; i++)
+        {
+            for (var j = i + 1; j < count; j++)
+            {
+                if (partner[i] == j) continue;
+                for (var a = 0; a < dimension; a++) point[a] = SeparationOf(movement, i, j, a);
+                interaction += charge[i] * charge[j] * potential.Value(point);
+            }
+            if (external.Terms.IsEmpty) continue;
+            for (var a = 0; a < dimension; a++) point[a] = anchor[(i * dimension) + a] + movement[(i * dimension) + a];
+            outside += charge[i] * external.Value(point);
+        }
+        for (var k = 0; k < pairs.Length; k++)
+        {
+            for (var a = 0; a < dimension; a++) point[a] = 2 * halfWidth[(k * dimension) + a];
+            interaction -= potential.Value(point);
+        }
+        if (!potential.IsSingular)
+        {
+            Array.Clear(point);
+            interaction += 0.5 * count * potential.Value(point);
+        }
+        return (interaction / count / count) + (outside / count);
+    }
+
+    /// <summary>The distance of i and j on the torus.</summary>
+    public double Distance(ReadOnlySpan<double> movement, int i, int j)
+    {
+        double square = 0;
+        for (var a = 0; a < dimension; a++)
+        {
+            var r = TorusPotential.Nearest(SeparationOf(movement, i, j, a));
+            square += r * r;
+        }
+        return Math.Sqrt(square);
+    }
+
+    private double SeparationOf(ReadOnlySpan<double> movement, int i, int j, int a)
+    {
+        var (p, q) = ((i * dimension) + a, (j * dimension) + a);
+        return TorusPotential.Nearest(anchor[p] - anchor[q]) + (movement[p] - movement[q]);
+    }
+
+    private void Separations(ReadOnlySpan<double> movement, int i, int others)
+    {
+        for (var a = 0; a < dimension; a++)
+        {
+            for (var k = 0; k < others; k++) separation[(a * others) + k] = SeparationOf(movement, i, i + 1 + k, a);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Orowan.Potentials;
+
+/// <summary>
+/// What is left of a planar torus potential when the sources of the nine nearest cells are taken out, with its derivatives, each divided by
+/// what makes it even. Every one is interpolated by itself: derivatives of an interpolant lose four digits to the rounding of its values.
+/// </summary>
+/// <param name="Value">R.</param>
+/// <param name="First">d_1 R / x_1.</param>
+/// <param name="Second">d_2 R / x_2.</param>
+/// <param name="FirstFirst">d_11 R.</param>
+/// <param name="Mixed">d_12 R / (x_1 x_2).</param>
+/// <param name="SecondSecond">d_22 R.</param>
+internal sealed record PlanarRemainder(
+    EvenPolynomial Value,
+    EvenPolynomial First,
+    EvenPolynomial Second,
+    EvenPolynomial FirstFirst,
+    EvenPolynomial Mixed,
+    EvenPolynomial SecondSecond);
