@@ -90,11 +90,11 @@ public class CaseFormatTests
     [InlineData("Output", "[0]", "Output: unknown field; expected one of: system, V, W, x, b, T, output, tolerance")]
     [InlineData("a b", "1", "[\"a b\"]: unknown field; expected one of: system, V, W, x, b, T, output, tolerance")]
     [InlineData("a\\nb", "1", "[\"a\\u000Ab\"]: unknown field; expected one of: system, V, W, x, b, T, output, tolerance")]
-    [InlineData("system", "\"torus\"", "system: system 'torus' is not known to this version; known: annihilation, potentials, closed-form")]
+    [InlineData("system", "\"vortices\"", "system: system 'vortices' is not known to this version; known: annihilation, torus, potentials, closed-form")]
     [InlineData("system", "\"annihilation-density\"",
-        "system: system 'annihilation-density' is not known to this version; known: annihilation, potentials, closed-form")]
+        "system: system 'annihilation-density' is not known to this version; known: annihilation, torus, potentials, closed-form")]
     [InlineData("system", "\"groma-balogh\"",
-        "system: system 'groma-balogh' is not known to this version; known: annihilation, potentials, closed-form")]
+        "system: system 'groma-balogh' is not known to this version; known: annihilation, torus, potentials, closed-form")]
     [InlineData("system", "1", "system: expected the name of a system, a text, found 1")]
     [InlineData("system", "null", "system: expected the name of a system, a text, found null")]
     public void A_bad_field_is_named_with_what_was_expected(string field, string? json, string expected) =>

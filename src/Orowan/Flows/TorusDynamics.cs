@@ -86,7 +86,8 @@ internal sealed class TorusDynamics : IBlockFlow
             }
         }
         if (perturbation == 0 || pairing.Singles.Length == 0) return y;
-        TryRate(y, new double[Dimension]);
+        Expand(y);
+        forces.Sizes(movement, size, nearest);
         for (var s = 0; s < pairing.Singles.Length; s++)
         {
             for (var a = 0; a < mobile; a++)
@@ -101,7 +102,7 @@ internal sealed class TorusDynamics : IBlockFlow
     public bool TryRate(ReadOnlySpan<double> y, Span<double> rate)
     {
         Expand(y);
-        if (!forces.TryInteraction(movement, velocity, size, nearest)) return false;
+        if (!forces.TryInteraction(movement, velocity)) return false;
         double dissipation = 0;
         var d = subject.Dimension;
         for (var k = 0; k < pairing.Pairs.Length; k++)
@@ -134,9 +135,10 @@ internal sealed class TorusDynamics : IBlockFlow
     }
 
     /// <inheritdoc/>
-    /// <remarks>Called after the rate at y: the distances and sizes of forces are those found there.</remarks>
     public void AllowedErrors(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, Span<double> allowed)
     {
+        Expand(y);
+        forces.Sizes(movement, size, nearest);
         var scale = lengthScale;
         for (var k = 0; k < pairing.Pairs.Length; k++)
         {

@@ -47,56 +47,94 @@ internal sealed class TorusForces
     }
 
     /// <summary>
-    /// Writes the velocities of all particles due to all particles but the partner in their dipole, without the external potential (n by
-    /// mobile components), the sizes of the sums' terms added up (n), and the distance to the nearest other one (n).
+    /// Writes the velocities of all particles due to all particles but the partner in their dipole, without the external potential, n by
+    /// mobile components.
     /// </summary>
     /// <returns>False when two particles are at one place and V is singular, or a number is not finite.</returns>
-    public bool TryInteraction(ReadOnlySpan<double> movement, Span<double> velocity, Span<double> size, Span<double> nearest)
+    public bool TryInteraction(ReadOnlySpan<double> movement, Span<double> velocity)
     {
         velocity.Clear();
+        for (var i = 0; i < count - 1; i++)
+        {
+            var others = count - 1 - i;
+            if (!TryRow(movement, i)) return false;
+            for (var a = 0; a < mobile; a++)
+            {
+                double own = 0;
+                var row = gradient.AsSpan(a * others, others);
+                for (var k = 0; k < row.Length; k++)
+                {
+                    var j = i + 1 + k;
+                    if (partner[i] == j) continue;
+                    var force = charge[i] * charge[j] * row[k];
+                    own += force;
+                    velocity[(j * mobile) + a] += force;
+                }
+                velocity[(i * mobile) + a] -= own;
+            }
+        }
+        var finite = true;
+        for (var i = 0; i < velocity.Length; i++)
+        {
+            velocity[i] /= count;
+            finite &= double.IsFinite(velocity[i]);
+        }
+        return finite;
+    }
+
+    /// <summary>
+    /// Writes the sizes of the terms of <see cref="TryInteraction"/> added up, over n, and the distance to the nearest other particle, the
+    /// partner left out; n each.
+    /// </summary>
+    public void Sizes(ReadOnlySpan<double> movement, Span<double> size, Span<double> nearest)
+    {
         size.Clear();
         nearest.Fill(double.PositiveInfinity);
         for (var i = 0; i < count - 1; i++)
         {
             var others = count - 1 - i;
-            Separations(movement, i, others);
-            potential.Gradients(separation.AsSpan(0, dimension * others), gradient.AsSpan(0, dimension * others));
+            TryRow(movement, i);
             for (var k = 0; k < others; k++)
             {
                 var j = i + 1 + k;
                 if (partner[i] == j) continue;
-                double square = 0;
+                double square = 0, force = 0;
                 for (var a = 0; a < dimension; a++)
                 {
                     var r = TorusPotential.Nearest(separation[(a * others) + k]);
                     square += r * r;
+                    force += Math.Abs(gradient[(a * others) + k]);
                 }
-                if (square == 0 && potential.IsSingular) return false;
                 nearest[i] = Math.Min(nearest[i], square);
                 nearest[j] = Math.Min(nearest[j], square);
-                var sign = charge[i] * charge[j];
-                for (var a = 0; a < mobile; a++)
-                {
-                    var force = gradient[(a * others) + k];
-                    velocity[(i * mobile) + a] -= sign * force;
-                    velocity[(j * mobile) + a] += sign * force;
-                    size[i] += Math.Abs(force);
-                    size[j] += Math.Abs(force);
-                }
+                size[i] += force;
+                size[j] += force;
             }
         }
-        var finite = true;
         for (var i = 0; i < count; i++)
         {
             nearest[i] = Math.Sqrt(nearest[i]);
             size[i] /= count;
-            for (var a = 0; a < mobile; a++)
+        }
+    }
+
+    /// <summary>The gradients of V from i to the particles after it; false when one of them is at the same place and V is singular.</summary>
+    private bool TryRow(ReadOnlySpan<double> movement, int i)
+    {
+        var others = count - 1 - i;
+        Separations(movement, i, others);
+        var filled = separation.AsSpan(0, dimension * others);
+        if (potential.IsSingular)
+        {
+            for (var k = 0; k < others; k++)
             {
-                velocity[(i * mobile) + a] /= count;
-                finite &= double.IsFinite(velocity[(i * mobile) + a]);
+                var together = true;
+                for (var a = 0; a < dimension; a++) together &= TorusPotential.Nearest(separation[(a * others) + k]) == 0;
+                if (together && partner[i] != i + 1 + k) return false;
             }
         }
-        return finite;
+        potential.Gradients(filled, gradient.AsSpan(0, dimension * others));
+        return true;
     }
 
     /// <summary>Writes grad V at twice the half width into <paramref name="result"/>, over n; false where V is singular and it is 0.</summary>

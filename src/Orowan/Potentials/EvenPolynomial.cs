@@ -15,7 +15,7 @@ namespace Orowan.Potentials;
 internal sealed class EvenPolynomial
 {
     /// <summary>Nodes for each variable.</summary>
-    internal const int Nodes = 13;
+    internal const int Nodes = 12;
 
     /// <summary>Row i holds the coefficients of y_1^i, in rising powers of y_2.</summary>
     private readonly double[] coefficients;
@@ -49,7 +49,7 @@ internal sealed class EvenPolynomial
         for (var i = Nodes - 1; i >= 0; i--)
         {
             double inner = 0;
-            for (var j = Nodes - 1 - i; j >= 0; j--) inner = Math.FusedMultiplyAdd(inner, y2, coefficients[(i * Nodes) + j]);
+            for (var j = Nodes - 1; j >= 0; j--) inner = Math.FusedMultiplyAdd(inner, y2, coefficients[(i * Nodes) + j]);
             value = Math.FusedMultiplyAdd(value, y1, inner);
         }
         return value;
@@ -63,7 +63,7 @@ internal sealed class EvenPolynomial
         for (var i = Nodes - 1; i >= 0; i--)
         {
             var inner = Vector<double>.Zero;
-            for (var j = Nodes - 1 - i; j >= 0; j--)
+            for (var j = Nodes - 1; j >= 0; j--)
             {
                 inner = Vector.FusedMultiplyAdd(inner, y2, new Vector<double>(coefficients[(i * Nodes) + j]));
             }

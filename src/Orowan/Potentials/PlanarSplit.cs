@@ -22,7 +22,7 @@ namespace Orowan.Potentials;
 /// </para>
 /// <para>
 /// Error: the singularities left over start at the images two cells away, at distance 3/2 of the cell, so that rho of
-/// <see cref="EvenPolynomial"/> is 3 + sqrt 10 for each h, and a sum to total degree 12 leaves terms of the size rho^(-26) = 3e-21.
+/// <see cref="EvenPolynomial"/> is 3 + sqrt 10 for each h, and 12 nodes leave terms of the size rho^(-24) = 1e-19.
 /// </para>
 /// </remarks>
 internal static class PlanarSplit

@@ -1,0 +1,214 @@
+using Orowan.Potentials;
+using Xunit;
+
+namespace Orowan.Tests.Torus;
+
+public class PotentialTests
+{
+    /// <summary>V, gradient, D^2 V (first, mixed, second), by Ewald's sum at 34 digits with another split and adaptive quadrature.</summary>
+    public static TheoryData<string, double, double, double, double[]> Reference { get; } = new()
+    {
+//REF
+    };
+
+    [Theory]
+    [MemberData(nameof(Reference))]
+    public void Down_to_a_small_delta_all_derivatives_are_right_to_twelve_digits(string kind, double delta, double x1, double x2, double[] expected) =>
+        RequireEqual(expected, All(Of(kind, delta), x1, x2), Of(kind, delta), x1, x2, 1e-12);
+
+    [Theory]
+    [InlineData("green", 0.3)]
+    [InlineData("edge", 0.3)]
+    [InlineData("green", 1.1)]
+    [InlineData("edge", 1.1)]
+    [InlineData("green", 1.9999)]
+    [InlineData("edge", 2.0)]
+    [InlineData("green", 4)]
+    [InlineData("edge", 7)]
+    public void The_split_equals_the_Fourier_series(string kind, double delta)
+    {
+        var potential = Of(kind, delta);
+        foreach (var (x1, x2) in new[] { (0.0, 0.0), (0.01, -0.02), (0.5, 0.5), (0.3, 0.47), (-0.2, 0.11) })
+        {
+            RequireEqual(PotentialSums.Series(potential, x1, x2), All(potential, x1, x2), potential, x1, x2, 1e-11);
+        }
+    }
+
+    [Fact]
+    public void At_delta_zero_the_values_are_those_of_sums_over_walls()
+    {
+        var (green, edge) = (new TorusGreenPotential(0), new TorusEdgePotential(0));
+        foreach (var (x1, x2) in new[] { (0.25, 0.125), (0.5, 0.5), (1e-3, 2e-3), (0.4, -0.01), (1e-12, 3e-12), (1e-6, 0.0) })
+        {
+            Assert.Equal(PotentialSums.GreenByWalls(x1, x2), green.Value([x1, x2]), 3e-14 * (1 + Math.Abs(Math.Log(x1))));
+            Assert.Equal(PotentialSums.EdgeByWalls(x1, x2), edge.Value([x1, x2]), 3e-14 * (1 + Math.Abs(Math.Log(x1))));
+        }
+        Assert.Equal(-0.5 * Math.Log(2), edge.Value([0.5, 0.5]), 3e-14);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-3)]
+    [InlineData(0.7)]
+    public void Two_edge_potentials_crosswise_are_twice_the_Green_function(double delta)
+    {
+        var (green, edge) = (new TorusGreenPotential(delta), new TorusEdgePotential(delta));
+        foreach (var (x1, x2) in new[] { (0.25, 0.125), (1e-9, 2e-9), (0.5, 0.1), (0.003, 0.4) })
+        {
+            Assert.Equal(2 * green.Value([x1, x2]), edge.Value([x1, x2]) + edge.Value([x2, x1]), 2e-13);
+        }
+    }
+
+    [Fact]
+    public void Close_to_a_singular_core_the_force_keeps_all_digits()
+    {
+        var gradient = new double[2];
+        foreach (var r in new[] { 1e-3, 1e-6, 1e-12, 1e-40 })
+        {
+            new TorusEdgePotential(0).Gradient([r, 2 * r], gradient);
+            // d_1 (-log|x| + x1^2 / |x|^2) = -x1 (x1^2 - x2^2) / |x|^4 = 3 / (25 r); d_2 = -x2 (3 x1^2 + x2^2) / |x|^4 = -14 / (25 r).
+            Assert.Equal(1, gradient[0] / (3 / (25 * r)), 1e-14 + (20 * r * r));
+            Assert.Equal(1, gradient[1] / (-14 / (25 * r)), 1e-14 + (20 * r * r));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Gradient_and_Hessian_are_the_derivatives_and_the_rows_of_points_agree(TorusPotential potential)
+    {
+        var d = potential.Dimension;
+        var random = new Random(3);
+        const double h = 1e-5;
+        double[] above = new double[d], below = new double[d], gradient = new double[d], hessian = new double[d * d];
+        var rows = new double[d * 21];
+        var points = new double[d * 21];
+        for (var i = 0; i < 21; i++)
+        {
+            double[] x = [.. Enumerable.Range(0, d).Select(_ => 0.05 + (0.9 * random.NextDouble()))];
+            potential.Gradient(x, gradient);
+            potential.Hessian(x, hessian);
+            for (var a = 0; a < d; a++)
+            {
+                points[(a * 21) + i] = x[a];
+                double[] up = [.. x], down = [.. x];
+                up[a] += h;
+                down[a] -= h;
+                Assert.Equal((potential.Value(up) - potential.Value(down)) / (2 * h), gradient[a], 1e-6 * (1 + Math.Abs(gradient[a])));
+                potential.Gradient(up, above);
+                potential.Gradient(down, below);
+                for (var b = 0; b < d; b++)
+                {
+                    Assert.Equal((above[b] - below[b]) / (2 * h), hessian[(b * d) + a], 1e-5 * (1 + Math.Abs(hessian[(b * d) + a])));
+                }
+            }
+        }
+        potential.Gradients(points, rows);
+        for (var i = 0; i < 21; i++)
+        {
+            potential.Gradient([.. Enumerable.Range(0, d).Select(a => points[(a * 21) + i])], gradient);
+            for (var a = 0; a < d; a++) Assert.Equal(gradient[a], rows[(a * 21) + i], 1e-13 * (1 + Math.Abs(gradient[a])));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void No_sampled_point_exceeds_the_bounds(TorusPotential potential)
+    {
+        if (potential.IsSingular) return;
+        var d = potential.Dimension;
+        var random = new Random(4);
+        double[] gradient = new double[d], hessian = new double[d * d];
+        for (var i = 0; i < 500; i++)
+        {
+            var scale = Math.Pow(10, -3 * random.NextDouble());
+            double[] x = [.. Enumerable.Range(0, d).Select(_ => scale * (random.NextDouble() - 0.5))];
+            potential.Gradient(x, gradient);
+            potential.Hessian(x, hessian);
+            Assert.True(Math.Sqrt(gradient.Sum(g => g * g)) <= potential.GradientBound * (1 + 1e-12));
+            var norm = d == 1
+                ? Math.Abs(hessian[0])
+                : (0.5 * Math.Abs(hessian[0] + hessian[3])) + double.Hypot(0.5 * (hessian[0] - hessian[3]), hessian[1]);
+            Assert.True(norm <= potential.HessianBound * (1 + 1e-12));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_coercivity_bound_is_the_largest_weighted_coefficient(TorusPotential potential)
+    {
+        double largest = 0;
+        for (var k1 = -6; k1 <= 6; k1++)
+        {
+            for (var k2 = potential.Dimension == 2 ? -6 : 0; k2 <= (potential.Dimension == 2 ? 6 : 0); k2++)
+            {
+                if (k1 == 0 && k2 == 0) continue;
+                int[] k = potential.Dimension == 1 ? [k1] : [k1, k2];
+                largest = Math.Max(largest, Math.Pow(1 + (k1 * k1) + (k2 * k2), 0.5 * potential.Dimension) * potential.Coefficient(k));
+            }
+        }
+        Assert.Equal(1, potential.CoercivityBound / largest, 1e-14);
+    }
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.3)]
+    [InlineData(1.5)]
+    public void The_regularised_logarithm_on_the_circle_is_its_series(double delta)
+    {
+        var potential = new TorusLogRegularisedPotential(delta);
+        foreach (var x in new[] { 0, 0.001, 0.2, 0.5 })
+        {
+            double sum = 0;
+            for (var k = (int)(7 / delta); k > 0; k--) sum += 2 * potential.Coefficient([k]) * Math.Cos(2 * Math.PI * k * x);
+            Assert.Equal(sum, potential.Value([x]), 1e-14);
+        }
+    }
+
+    [Fact]
+    public void Assumptions_that_fail_are_named()
+    {
+        Assert.Null(TorusAdmissibility.ReasonAgainst(new TorusGreenPotential(0.1), slip: false));
+        Assert.Null(TorusAdmissibility.ReasonAgainst(new TorusEdgePotential(0), slip: true));
+        Assert.StartsWith("(V4)", TorusAdmissibility.ReasonAgainst(new TorusLogPotential(), slip: false), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "(V1)",
+            TorusAdmissibility.ReasonAgainst(new FourierPotential(1, [FourierTerm.Cosine(-1, 1)]), slip: false),
+            StringComparison.Ordinal);
+    }
+
+    public static TheoryData<TorusPotential> Kinds { get; } =
+    [
+        new TorusLogPotential(),
+        new TorusLogRegularisedPotential(0.05),
+        new TorusGreenPotential(0),
+        new TorusGreenPotential(0.02),
+        new TorusGreenPotential(2.5),
+        new TorusEdgePotential(0),
+        new TorusEdgePotential(0.02),
+        new TorusEdgePotential(1.2),
+        new FourierPotential(2, [FourierTerm.Cosine(1, 1, 2), FourierTerm.Cosine(0.3, -1, 0)]),
+    ];
+
+    private static PlanarPotential Of(string kind, double delta) =>
+        string.Equals(kind, "green", StringComparison.Ordinal) ? new TorusGreenPotential(delta) : new TorusEdgePotential(delta);
+
+    private static double[] All(TorusPotential potential, double x1, double x2)
+    {
+        double[] gradient = new double[2], hessian = new double[4];
+        potential.Gradient([x1, x2], gradient);
+        potential.Hessian([x1, x2], hessian);
+        return [potential.Value([x1, x2]), .. gradient, hessian[0], hessian[1], hessian[3]];
+    }
+
+    /// <summary>Relative to the natural scales at x: e^-delta, and that over the distance to the source and over its square.</summary>
+    private static void RequireEqual(double[] expected, double[] actual, PlanarPotential potential, double x1, double x2, double share)
+    {
+        var size = Math.Exp(-potential.Delta);
+        var distance = Math.Min(1, PlanarCore.Distance(x1, x2, potential.Height));
+        for (var i = 0; i < 6; i++)
+        {
+            var scale = Math.Max(Math.Abs(expected[i]), size / Math.Pow(distance, i == 0 ? 0 : i < 3 ? 1 : 2));
+            Assert.Equal(expected[i], actual[i], share * scale);
+        }
+    }
+}
