@@ -1,7 +1,6 @@
 using System.Text;
 using Orowan.Flows;
 using Orowan.Formats;
-using Orowan.Potentials;
 using Xunit;
 
 namespace Orowan.Tests.Torus;
