@@ -4,7 +4,7 @@ using Orowan.Formats;
 
 namespace Orowan.Properties;
 
-/// <summary>Every claim of appendix A of paper B over its family: one property each, named after the claim.</summary>
+/// <summary>Every claim of paper B on norms of functions over its family: one property each, named after the claim.</summary>
 [Properties(Arbitrary = [typeof(Subjects)], MaxTest = 100, MaxRejected = 400)]
 public class InequalityProperties
 {
@@ -37,4 +37,22 @@ public class InequalityProperties
 
     [Property]
     public Property B_A_1_vi_orlicz(StepFunctionPair subject) => Judged.Holds("B-A.1-vi-orlicz", subject);
+
+    [Property(MaxTest = 24, MaxRejected = 100)]
+    public Property B_2_5(TrigonometricPair subject) => Judged.Holds("B-2.5", subject);
+
+    [Property(MaxTest = 24, MaxRejected = 100)]
+    public Property B_2_6(TrigonometricPair subject) => Judged.Holds("B-2.6", subject);
+
+    [Property(MaxTest = 24, MaxRejected = 100)]
+    public Property B_3_1(TrigonometricPair subject) => Judged.Holds("B-3.1", subject);
+
+    [Property(MaxTest = 24, MaxRejected = 100)]
+    public Property B_A_seminorm(TrigonometricPair subject) => Judged.Holds("B-A-seminorm", subject);
+
+    [Property(MaxTest = 24, MaxRejected = 100)]
+    public Property B_A_1_vi(TrigonometricPair subject) => Judged.Holds("B-A.1-vi", subject);
+
+    [Property(MaxTest = 24, MaxRejected = 100)]
+    public Property B_A_1_vii(TrigonometricPair subject) => Judged.Holds("B-A.1-vii", subject);
 }

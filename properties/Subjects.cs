@@ -28,4 +28,6 @@ public static class Subjects
     public static Arbitrary<TorusNumbers> TorusNumbers() => TorusNumbersCases.Solvable.ToArbitrary();
 
     public static Arbitrary<ShortDipoles> ShortDipoles() => TorusDipoleCases.Ladders.ToArbitrary();
+
+    public static Arbitrary<TrigonometricPair> TrigonometricPair() => TrigonometricFunctions.Paired.ToArbitrary();
 }

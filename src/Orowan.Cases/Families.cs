@@ -13,6 +13,8 @@ public static class Families
         TorusCases.Admissible, TorusPotentialPairs.Admissible, TorusNumbersCases.Solvable, TorusDipoleCases.Ladders,
     ];
 
+    public static ImmutableArray<IFamily> All { get; } = [LineCases.Separated, PotentialPairs.Admissible, ClosedFormCases.Solvable, MeasurePairs.OnLine, MeasurePairs.OnTorus, TorusDensities.Stepped, StepFunctions.Paired, TrigonometricFunctions.Paired];
+
     /// <summary>The family that draws subjects of type <paramref name="subjectType"/>.</summary>
     /// <exception cref="ArgumentException">No family draws subjects of that type.</exception>
     public static IFamily For(Type subjectType) =>

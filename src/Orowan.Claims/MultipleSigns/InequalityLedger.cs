@@ -1,9 +1,10 @@
 using Orowan.Formats;
 using Orowan.Measures;
+using Orowan.Potentials;
 
 namespace Orowan.Claims.MultipleSigns;
 
-/// <summary>The lines of B, appendix A.</summary>
+/// <summary>The lines of B, Lemmas 2.5 and 3.1, Remark 2.6 and appendix A.</summary>
 internal static class InequalityLedger
 {
     /// <summary>One set on which f, of norm 1 in L log L, and g, of norm 1 in Exp, make Hoelder's inequality sharp.</summary>
@@ -20,8 +21,34 @@ internal static class InequalityLedger
     /// <summary>Two functions on disjoint halves: in Exp_(1/2) each has norm 1/(log 3)^2 = 0.8285, their sum 1/(log 2)^2 = 2.081.</summary>
     private static readonly StepFunctionPair Halves = new([0.5, 0.5], [1, 0], [0, 1], 2);
 
+    /// <summary>The mode on which (2.10) is an equality, d = 1.</summary>
+    private static readonly TrigonometricPair Sharp = new(
+        new TorusLogRegularisedPotential(0.05), new FourierPotential(1, [FourierTerm.Cosine(1, 1)]), new FourierPotential(1, [FourierTerm.Cosine(1, 0)]));
+
+    /// <summary>A mode on which the variant for slip planes is an equality: K_1 = 3/pi 1/4 e^-(2^(1/2) delta) at k = (1, 1) for large delta.</summary>
+    private static readonly TrigonometricPair SharpSlip = new(
+        new TorusEdgePotential(1), new FourierPotential(2, [FourierTerm.Cosine(1, 1, 1)]), new FourierPotential(2, [FourierTerm.Cosine(1, 0, 0)]));
+
+    private static readonly TrigonometricPair High = Sharp with { F = new FourierPotential(1, [FourierTerm.Cosine(1, 100), FourierTerm.Sine(0.5, 170)]) };
+
     public static IEnumerable<Entry> Entries { get; } =
     [
+        Entry.OfHolding(
+            FourierInequalities.Coercivity,
+            Fault.OfSubject("K without (1 + |k|^2)^(d/2)", Sharp, Pair(p => p with { Coercivity = v => v.Coefficient([1]) })),
+            Fault.OfSubject("K at delta too large by 1e-6", Sharp, Pair(p => p with { Coercivity = v => new TorusLogRegularisedPotential(v.Delta * (1 + 1e-6)).CoercivityBound }))),
+        Entry.OfHolding(
+            FourierInequalities.Slip,
+            Fault.OfSubject("K_1 without (1 + |k|^2)^(d/2)", SharpSlip, Pair(p => p with { Coercivity = v => v.Coefficient([1, 1]) }))),
+        Entry.OfHolding(
+            FourierInequalities.Product,
+            Fault.OfSubject("norm of H^(-d/2)", High with { G = High.F }, Pair(p => p with { Sobolev = (f, s) => f.SobolevNorm(-s) }))),
+        Entry.OfCorrected(
+            FourierInequalities.Seminorm,
+            FourierInequalities.SeminormAsPrinted,
+            Sharp,
+            "The definition lacks the root: as printed [2u] = 4[u], here 2 where 2[u] = 1, and the norm of the next line is that of [u]^2.",
+            Fault.OfSubject("norm with |2 pi k|", Sharp, Pair(p => p with { Sobolev = (f, s) => Math.Sqrt(f.WeightedSquare(m => Math.Pow(1 + (4 * Math.PI * Math.PI * m.Square), s))) }))),
         Entry.OfCorrected(
             OrliczSpaces.Young,
             OrliczSpaces.YoungAsPrinted,
@@ -69,6 +96,12 @@ internal static class InequalityLedger
         Entry.OfHolding(
             OrliczInequalities.Embeddings,
             Fault.OfSubject("norm in Exp_alpha too small by 1e-6", Ones, Norm(Scaled(phi => phi == YoungFunction.Exponential(1 / Ones.Beta) ? 1 - 1e-6 : 1)))),
+        Entry.OfHolding(
+            FourierInequalities.Embedding,
+            Fault.OfSubject("norm of H^(-d/2)", High, Pair(p => p with { Sobolev = (f, s) => f.SobolevNorm(-s) }))),
+        Entry.OfHolding(
+            FourierInequalities.Compactness,
+            Fault.OfSubject("norm of H^(-d/2)", High, Pair(p => p with { Sobolev = (f, s) => f.SobolevNorm(-s) }))),
         Entry.OfNotNumerical(
             "B-A.2",
             "Lemma A.2",
@@ -81,6 +114,8 @@ internal static class InequalityLedger
         var m = 1 / YoungFunction.Logarithmic(1).Value(f);
         return new([m], [f], [Math.Pow(Math.Log(1 + (1 / m)), beta)], beta);
     }
+
+    private static Func<ISubject, ISubject> Pair(Func<TrigonometricPair, TrigonometricPair> change) => s => s is TrigonometricPair p ? change(p) : s;
 
     private static Func<ISubject, ISubject> Norm(StepNorm norm) => s => s is StepFunctionPair p ? p with { Norm = norm } : s;
 

@@ -34,6 +34,9 @@ public static class OrliczConstants
     /// <summary>a of (v).</summary>
     public const double HalfA = 0.89;
 
+    /// <summary>(vi) H^(d/2) into Exp_2, d = 1 or 2: (v e)^(1/2) with v = 2, pi the measure of the unit ball.</summary>
+    public static double Embedding(int dimension) => Math.Sqrt(Math.E * (dimension == 1 ? 2 : Math.PI));
+
     /// <summary>(ii), (iii) s t &lt;= phi^beta(s) + (beta/e) phi_(1/beta)(t) for 0 &lt; beta &lt;= 1.</summary>
     public static double Hoelder(double beta) => 1 + (beta / Math.E);
 

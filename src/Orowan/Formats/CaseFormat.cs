@@ -21,6 +21,7 @@ public static class CaseFormat
         (TorusPotentialPairFormat.System, TorusPotentialPairFormat.Read),
         (TorusNumbersFormat.System, TorusNumbersFormat.Read),
         (ShortDipolesFormat.System, ShortDipolesFormat.Read),
+        (TrigonometricPairFormat.System, TrigonometricPairFormat.Read),
     ];
 
     /// <summary>The subject in the file <paramref name="path"/>.</summary>
@@ -66,6 +67,7 @@ public static class CaseFormat
             case TorusPotentialPair torusPair: TorusPotentialPairFormat.Write(writer, torusPair); break;
             case TorusNumbers numbers: TorusNumbersFormat.Write(writer, numbers); break;
             case ShortDipoles dipoles: ShortDipolesFormat.Write(writer, dipoles); break;
+            case TrigonometricPair functions: TrigonometricPairFormat.Write(writer, functions); break;
             case Pair<LineCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;
             case Ladder<LineCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
             case Pair<TorusCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;

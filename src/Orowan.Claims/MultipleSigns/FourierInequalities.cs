@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Orowan.Formats;
+using Orowan.Measures;
+using Orowan.Potentials;
+
+namespace Orowan.Claims.MultipleSigns;
+
+/// <summary>B, Lemma 2.5, Remark 2.6, Lemma 3.1, Lemma A.1(vi) and (vii): inequalities with norms of H^(d/2).</summary>
+internal static class FourierInequalities
+{
+    private const double Rounding = 1e-12;
+
+    /// <summary>Cube of wave vectors in which the slip constant is sought; beyond it a bound of the coefficients serves.</summary>
+    private const int SlipSearch = 48;
+
+    public static Claim<TrigonometricPair> Coercivity { get; } = About(
+        "B-2.5",
+        "Lemma 2.5",
+        "-int (Lap V * f) f >= (1/K) |grad V * f|^2 in H^(d/2), K the supremum over k != 0 of (1 + |k|^2)^(d/2) V_k; the first line of the proof is an identity.",
+        "Mode by mode 4 pi^2 |k|^2 V_k |f_k|^2 against (1 + |k|^2)^(d/2) 4 pi^2 |k|^2 V_k^2 |f_k|^2; equality for the modes where K is attained, so 1/K is the best c.",
+        CheckCoercivity);
+
+    public static Claim<TrigonometricPair> Slip { get; } = About(
+        "B-2.6",
+        "Remark 2.6",
+        "-int (d_1^2 V * f) f >= (1/K_1) |d_1 V * f|^2 in H^(d/2), K_1 the supremum over k_1 != 0 of (1 + |k|^2)^(d/2) V_k.",
+        "As Lemma 2.5 with k_1^2 for |k|^2: modes with k_1 = 0 drop out of both sides. The supremum within |k_i| <= 48, and beyond that (1/pi)(1 + 1/r^2)e^(-delta r) "
+        + "for the potential of edge dislocations; the other two fall with |k|.",
+        CheckSlip);
+
+    public static Claim<TrigonometricPair> Product { get; } = About(
+        "B-3.1",
+        "Lemma 3.1",
+        "At each time int |f g| <= 1.337 C_d (log 2)^(-1/2) |f| |g| in H^(d/2) and L log L, C_1 = (2e)^(1/2), C_2 = (pi e)^(1/2); in time |f| is integrated and |g| bounded.",
+        "Lemma A.1(iv), Exp_2 into Exp with (log 2)^(-1/2), and H^(d/2) into Exp_2 with C_d.",
+        subject =>
+        {
+            var (product, norm) = (TorusGrid.Product(subject.F, subject.G), TorusGrid.Norm(YoungFunction.Logarithmic(1), subject.G));
+            var factor = OrliczConstants.Product * OrliczConstants.Embedding(subject.Dimension) / Math.Sqrt(Math.Log(2)) * NormOf(subject, subject.F);
+            return [Comparison.AtMost(product.Value, factor * norm.Value, product.Error + (factor * norm.Error), "int |f g|", resolution: 0.02)];
+        },
+        subject => IsZero(subject.F) || IsZero(subject.G) ? "a function is 0" : null);
+
+    public static Claim<TrigonometricPair> Embedding { get; } = About(
+        "B-A.1-vi",
+        "Lemma A.1(vi), from Sobolev to Orlicz",
+        "|f| in Exp_2 <= C_d |f| in H^(d/2), C_1 = (2e)^(1/2) and C_2 = (pi e)^(1/2).",
+        "Hausdorff-Young and Hoelder: |f|_p <= |f| S^(1/2 - 1/p), S the sum of (1 + |k|^2)^-s over k, s = d p/(2(p - 2)). With theta(t) <= 1 + (pi/t)^(1/2) in the integral for "
+        + "(1 + |k|^2)^-s, S <= v (m - 1) + c for p = 2m, v = 2 or pi and c = 1 + 2 log 2 or 1 + 2 pi; sum_m S^(m-1)/((v e)^m m!) is at most 0.61 and 0.69.",
+        subject =>
+        {
+            var (norm, bound) = (TorusGrid.Norm(YoungFunction.Exponential(2), subject.F), OrliczConstants.Embedding(subject.Dimension) * NormOf(subject, subject.F));
+            return [Comparison.AtMost(norm.Value, bound, norm.Error + (Rounding * bound), "norm in Exp_2", resolution: 0.02)];
+        });
+
+    public static Claim<TrigonometricPair> Compactness { get; } = About(
+        "B-A.1-vii",
+        "Lemma A.1(vii)",
+        "d = 1: f without modes |k| <= N has |f| in Exp_alpha <= lambda |f| in H^(1/2) for alpha = 1, 1.5, 1.9, where lambda(N) solves "
+        + "(N^(1/2) lambda)^-alpha + sum_(m>=2) (alpha m - 2)^((alpha m - 2)/2) lambda^(-alpha m)/(N m!) = 1 and falls to 0 as N grows: f is near its finitely many low modes.",
+        "The sum of (1 + k^2)^-s over |k| > N is at most (p - 2)N^(-2/(p-2)) for s = p/(2(p-2)), so |f|_p^p <= (p - 2)^((p-2)/2)/N for p = alpha m >= 2 as in (vi), and "
+        + "int |f|^alpha <= N^(-alpha/2). The sum converges for every lambda > 0 just when alpha < 2.",
+        CheckCompactness,
+        subject => subject.Dimension != 1 ? "d is not 1" : LowestWave(subject.F) < 2 && LowestWave(subject.G) < 2 ? "a mode with |k| <= 1" : null);
+
+    public static Claim<TrigonometricPair> Seminorm { get; } = About(
+        "B-A-seminorm",
+        "Appendix A, the seminorm of H^s",
+        "[2u] = 2[u] with [u]^2 the sum of |k|^2s |u_k|^2 (on the torus), and |u|_(H^s)^2 <= 2^(s-1) (|u|_2^2 + [u]^2) for s >= 1, the sum itself for s = 1.",
+        "A seminorm is homogeneous; (1 + x)^s <= 2^(s-1)(1 + x^s) by convexity.",
+        subject =>
+        {
+            var (u, twice) = (Spectrum.Of(subject.F), Spectrum.Of(Times(2, subject.F)));
+            return Enumerable.Range(1, 3).SelectMany(s => new[]
+            {
+                Comparison.Equal(twice.SobolevSeminorm(s), 2 * u.SobolevSeminorm(s), Rounding * u.SobolevSeminorm(s), Math.Max(u.SobolevSeminorm(s), double.Epsilon), $"[2u], s = {s}"),
+                Comparison.AtMost(
+                    Math.Pow(subject.Sobolev(u, s), 2),
+                    Math.Pow(2, s - 1) * (u.WeightedSquare(_ => 1) + Math.Pow(u.SobolevSeminorm(s), 2)),
+                    Rounding * u.WeightedSquare(mode => Math.Pow(1 + mode.Square, s)) * 10,
+                    $"norm and seminorm, s = {s}"),
+            });
+        },
+        subject => IsConstant(subject.F) ? "f is constant" : null);
+
+    public static Claim<TrigonometricPair> SeminormAsPrinted { get; } = About(
+        Seminorm.Id,
+        Seminorm.Label,
+        "[u] itself, not its square, is the sum (integral) of |k|^2s |u_k|^2, and is a seminorm: [2u] = 2[u].",
+        "A seminorm is homogeneous.",
+        subject =>
+        {
+            var (once, twice) = (Math.Pow(Spectrum.Of(subject.F).SobolevSeminorm(1), 2), Math.Pow(Spectrum.Of(Times(2, subject.F)).SobolevSeminorm(1), 2));
+            return [Comparison.Equal(twice, 2 * once, Rounding * once, once, "[2u], s = 1")];
+        },
+        subject => IsConstant(subject.F) ? "f is constant" : null);
+
+    private static Claim<TrigonometricPair> About(
+        string id,
+        string label,
+        string statement,
+        string derivation,
+        Func<TrigonometricPair, IEnumerable<Comparison>> check,
+        Func<TrigonometricPair, string?>? hypotheses = null) =>
+        new(id, label, statement, derivation, subject => (hypotheses ?? (s => IsZero(s.F) ? "f is 0" : null))(subject), (subject, _) => check(subject));
+
+    private static double NormOf(TrigonometricPair subject, FourierPotential f) => subject.Sobolev(Spectrum.Of(f), 0.5 * f.Dimension);
+
+    private static bool IsZero(FourierPotential f) => Spectrum.Of(f).WeightedSquare(_ => 1) == 0;
+
+    private static bool IsConstant(FourierPotential f) => Spectrum.Of(f).WeightedSquare(mode => mode.Square) == 0;
+
+    private static FourierPotential Times(double factor, FourierPotential f) =>
+        new(f.Dimension, [.. f.Terms.Select(term => term with { Cos = factor * term.Cos, Sin = factor * term.Sin })]);
+
+    private static double LowestWave(FourierPotential f) =>
+        Math.Sqrt(Spectrum.Of(f).Modes.Where(mode => mode.Value != 0).Select(mode => mode.Square).DefaultIfEmpty(0).Min());
+
+    private static IEnumerable<Comparison> CheckCoercivity(TrigonometricPair subject)
+    {
+        var f = Spectrum.Of(subject.F);
+        var (v, half) = (subject.V, 0.5 * subject.Dimension);
+        var left = f.WeightedSquare(mode => 4 * Math.PI * Math.PI * mode.Square * v.Coefficient(mode.K.AsSpan()));
+        var right = f.WeightedSquare(mode => 4 * Math.PI * Math.PI * mode.Square * Math.Pow(v.Coefficient(mode.K.AsSpan()), 2) * Math.Pow(1 + mode.Square, half));
+        yield return Comparison.AtMost(right / subject.Coercivity(v), left, Rounding * left, "(2.10)", scale: double.Epsilon);
+        // -Lap V * f as a function, against f on a grid.
+        FourierPotential laplacian = new(
+            subject.Dimension,
+            [.. subject.F.Terms.Select(term => Times(term, 4 * Math.PI * Math.PI * term.K.Sum(k => (double)k * k) * v.Coefficient(term.K.AsSpan())))]);
+        var pairing = TorusGrid.Pairing(laplacian, subject.F);
+        yield return Comparison.Equal(pairing.Value, left, pairing.Error + (Rounding * left), Math.Max(pairing.Error * 1e3, left), "Parseval", resolution: 0.01);
+    }
+
+    private static FourierTerm Times(FourierTerm term, double factor) => term with { Cos = factor * term.Cos, Sin = factor * term.Sin };
+
+    private static IEnumerable<Comparison> CheckSlip(TrigonometricPair subject)
+    {
+        var f = Spectrum.Of(subject.F);
+        var (v, half) = (subject.V, 0.5 * subject.Dimension);
+        double SquareOf(Mode mode) => 4 * Math.PI * Math.PI * mode.K[0] * mode.K[0];
+        var left = f.WeightedSquare(mode => SquareOf(mode) * v.Coefficient(mode.K.AsSpan()));
+        var right = f.WeightedSquare(mode => SquareOf(mode) * Math.Pow(v.Coefficient(mode.K.AsSpan()), 2) * Math.Pow(1 + mode.Square, half));
+        var constant = Math.Min(SlipConstant(v), subject.Coercivity(v));
+        yield return Comparison.AtMost(right / constant, left, Rounding * left, "slip", scale: double.Epsilon);
+    }
+
+    private static double SlipConstant(TorusPotential v)
+    {
+        if (v.Dimension == 1) return double.PositiveInfinity;
+        double largest = 0;
+        for (var k = 1; k <= SlipSearch; k++)
+        {
+            for (var l = -SlipSearch; l <= SlipSearch; l++) largest = Math.Max(largest, (1 + ((double)k * k) + ((double)l * l)) * v.Coefficient([k, l]));
+        }
+        const double r = SlipSearch + 1.0;
+        return v is TorusEdgePotential ? Math.Max(largest, (1 + (1 / (r * r))) * Math.Exp(-v.Delta * r) / Math.PI) : largest;
+    }
+
+    private static IEnumerable<Comparison> CheckCompactness(TrigonometricPair subject)
+    {
+        foreach (var f in new[] { subject.F, subject.G }.Where(f => LowestWave(f) >= 2))
+        {
+            var below = LowestWave(f) - 1;
+            foreach (var alpha in (ImmutableArray<double>)[1, 1.5, 1.9])
+            {
+                var (norm, bound) = (TorusGrid.Norm(YoungFunction.Exponential(alpha), f), EmbeddingTail.Constant(alpha, below) * NormOf(subject, f));
+                yield return Comparison.AtMost(norm.Value, bound, norm.Error + (Rounding * bound), $"norm in Exp_{alpha}, no mode up to {below}", resolution: 0.02);
+            }
+        }
+    }
+}
