@@ -9,11 +9,9 @@ public static class Families
     public static ImmutableArray<IFamily> All { get; } =
     [
         LineCases.Separated, PotentialPairs.Admissible, ClosedFormCases.Solvable, MeasurePairs.OnLine, MeasurePairs.OnTorus, TorusDensities.Stepped,
-        StepFunctions.Paired,
+        StepFunctions.Paired, TrigonometricFunctions.Paired,
         TorusCases.Admissible, TorusPotentialPairs.Admissible, TorusNumbersCases.Solvable, TorusDipoleCases.Ladders,
     ];
-
-    public static ImmutableArray<IFamily> All { get; } = [LineCases.Separated, PotentialPairs.Admissible, ClosedFormCases.Solvable, MeasurePairs.OnLine, MeasurePairs.OnTorus, TorusDensities.Stepped, StepFunctions.Paired, TrigonometricFunctions.Paired];
 
     /// <summary>The family that draws subjects of type <paramref name="subjectType"/>.</summary>
     /// <exception cref="ArgumentException">No family draws subjects of that type.</exception>

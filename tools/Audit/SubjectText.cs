@@ -18,7 +18,6 @@ internal static class SubjectText
         : type == typeof(TorusPotentialPair) ? "an interaction and an external potential on the torus"
         : type == typeof(TorusNumbers) ? "exactly solvable cases on the torus"
         : type == typeof(ShortDipoles) ? "ladders of short dipoles"
-
         : type == typeof(TrigonometricPair) ? "two trigonometric polynomials and a potential on the torus"
         : type == typeof(Pair<LineCase>) ? "a pair of cases of particles on the line"
         : type == typeof(Ladder<LineCase>) ? "a ladder of cases of particles on the line"
