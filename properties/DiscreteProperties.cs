@@ -5,7 +5,7 @@ using Orowan.Formats;
 namespace Orowan.Properties;
 
 /// <summary>The claims of section 4 of paper A beside those of <see cref="AnnihilationProperties"/>, and (3.4), over their family.</summary>
-[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 12, MaxRejected = 12)]
+[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 40, MaxRejected = 40)]
 public class DiscreteProperties
 {
     [Property]
@@ -16,6 +16,9 @@ public class DiscreteProperties
 
     [Property]
     public Property A_eq_4_2(LineCase subject) => Judged.Holds("A-eq-4.2", subject);
+
+    [Property]
+    public Property A_eq_4_3(LineCase subject) => Judged.Holds("A-eq-4.3", subject);
 
     [Property]
     public Property A_4_3_tau(LineCase subject) => Judged.Holds("A-4.3-tau", subject);
@@ -73,6 +76,9 @@ public class DiscreteProperties
 
     [Property]
     public Property A_eq_4_9(LineCase subject) => Judged.Holds("A-eq-4.9", subject);
+
+    [Property]
+    public Property A_eq_4_10(LineCase subject) => Judged.Holds("A-eq-4.10", subject);
 
     [Property]
     public Property A_4_5_display_1(LineCase subject) => Judged.Holds("A-4.5-display-1", subject);
@@ -140,4 +146,15 @@ public class DiscreteProperties
     [Property]
     public Property A_4_6_iii_display_2(LineCase subject) => Judged.Holds("A-4.6-iii-display-2", subject);
 
+    [Property]
+    public Property A_4_6_iii_display_3(LineCase subject) => Judged.Holds("A-4.6-iii-display-3", subject);
+
+    [Property]
+    public Property A_4_6_iii_display_4(LineCase subject) => Judged.Holds("A-4.6-iii-display-4", subject);
+
+    [Property]
+    public Property A_4_6_iii_display_5(LineCase subject) => Judged.Holds("A-4.6-iii-display-5", subject);
+
+    [Property]
+    public Property A_4_6_iii(LineCase subject) => Judged.Holds("A-4.6-iii", subject);
 }

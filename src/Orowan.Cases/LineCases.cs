@@ -20,13 +20,30 @@ public static class LineCases
     private const int Rows = 21;
 
     /// <summary>
-    /// Separated initial data (Assumption 2.2 of A, L from 1 to 4) of 2 to 32 particles, V = -log|r|, and W = 0 or
+    /// Separated initial data (Assumption 2.2 of A, L from 1 to 4) of 2 to 32 particles. Three in four have V = -log|r|, and W = 0 or
     /// W = 1/2 log(r^2 + delta^2) with delta from 1e-3 to 1 units of length; the unit is mostly 1, sometimes 0.01 or 100, and times go
-    /// with its square. Includes mirror images, lone particles, clusters, alternating charges, gaps down to 1e-8 and ghosts.
+    /// with its square. The others have any pair of <see cref="PotentialPairs.Admissible"/>, neither monotone nor convex in general.
+    /// Includes mirror images, lone particles, clusters, alternating charges, gaps down to 1e-8 and ghosts.
     /// </summary>
-    public static Family<LineCase> Separated { get; } = new("line-separated", DrawLogarithmic(), LineShrinking.Simpler);
+    public static Family<LineCase> Separated { get; } = new("line-separated", DrawSeparated(), LineShrinking.Simpler);
+
+    private static Gen<LineCase> DrawSeparated() => Gen.Frequency((3, DrawLogarithmic()), (2, DrawAnyPotentials()));
 
     private static Gen<int> Count() => Gen.Frequency((1, Gen.Constant(2)), (8, Gen.Choose(3, 6)), (5, Gen.Choose(5, 12)), (2, Gen.Choose(13, 32)));
+
+    private static Gen<LineCase> DrawAnyPotentials() =>
+        from count in Count()
+        from layout in LineLayout.Of(count)
+        from potentials in PotentialPairs.Admissible.Draw
+        from horizon in Horizon(count, Narrowest(potentials))
+        select Assemble(layout, 0, potentials, horizon);
+
+    /// <summary>The length below which W is stiff, or V where it is stronger than a logarithm: 1/sqrt(Lip W') and 1/sqrt(A_V); null if above 1.</summary>
+    private static decimal? Narrowest(PotentialPair potentials)
+    {
+        var stiffest = Math.Max(potentials.W.SlopeLipschitz, potentials.V.SlopeBound);
+        return stiffest <= 1 ? null : (decimal)Math.Sqrt(1 / stiffest);
+    }
 
     private static Gen<LineCase> DrawLogarithmic() =>
         from count in Count()

@@ -30,8 +30,8 @@ public sealed class LineCasesTests
         {
             Assert.Null(Admissibility.ReasonAgainst(subject.V, subject.W));
         }
-        Assert.All(Draw(500), subject => Assert.IsType<LogPotential>(subject.V));
-        Assert.InRange(Draw(500).Count(subject => subject.W is ZeroPotential), 125, 225);
+        Assert.InRange(Draw(500).Count(subject => subject.V is LogPotential), 350, 450);
+        Assert.InRange(Draw(500).Count(subject => subject is { V: LogPotential, W: ZeroPotential }), 90, 200);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class AnnihilationLedger
             Fault.OfSubject("A_V understated by half", LogAlone, MisstateV(v => new MisstatedPotential(v, Understated: 0.5)))),
         Entry.OfHolding(
             PotentialAssumptions.LowerBound,
-            Fault.OfSubject("K of another pair", LogAlone, _ => new PotentialPair(new LogPotential(), new OverstatedEnclosure()))),
+            Fault.OfSubject("K of another pair", LogAlone, _ => new PotentialPair(new LogPotential(), Veiled.Well))),
         Entry.OfHolding(
             SolutionConcept.Charges,
             Fault.OfSolver("a charge comes back", LineExamples.PlusPlusMinus, LineFaults.Charges(CameBack)),

@@ -10,7 +10,7 @@ internal static class DiscreteLedger
 
     private static readonly LineCase Three = LineExamples.PlusPlusMinus;
     private static readonly LineCase Blocks = LineExamples.TwoBlocks;
-    private static readonly Func<ISubject, ISubject> HiddenWell = DiscreteFaults.ChangeW(_ => new OverstatedEnclosure());
+    private static readonly Func<ISubject, ISubject> HiddenWell = DiscreteFaults.ChangeW(_ => Veiled.Well);
 
     public static IEnumerable<Entry> Entries { get; } = [.. Concept(), .. Energy(), .. Existence(), .. Jumps(), .. InMeasures()];
 
@@ -28,6 +28,10 @@ internal static class DiscreteLedger
             CollisionSets.Times,
             Fault.OfSolver("a collision stated twice", Three, DiscreteFaults.StatedTwice),
             Fault.OfSolver("charges on for ever", Three, LineFaults.Charges((c, _, _) => [.. c.B]))),
+        Entry.OfHolding(
+            CollisionSets.Heaviside,
+            Fault.OfSolver("no annihilation", Three, LineFaults.NoAnnihilation),
+            Fault.OfSolver("off a row late", Three, LineFaults.Charges((_, run, row) => run.B[Math.Max(0, row - 1)]))),
         Entry.OfHolding(
             CollisionSets.OneTimeEach,
             Fault.OfSolver("no annihilation", Three, LineFaults.NoAnnihilation)),
@@ -107,6 +111,9 @@ internal static class DiscreteLedger
             FlowWithoutCollision.Counterpart,
             Fault.OfSolver(WrongSign, Blocks, LineFaults.WrongSignOfW),
             Fault.OfSolver("1/n lost", Blocks, LineFaults.ScaledForces(c => c.Count))),
+        Entry.OfHolding(
+            FlowWithoutCollision.Gradient,
+            Fault.OfSubject("V' too large by a thousandth", Three, DiscreteFaults.ChangeV(v => new MisstatedPotential(v, SlopeSign: 1.001)))),
         Entry.OfHolding(
             MomentRates.SecondRate,
             Fault.OfSubject("A^-_V understated by a tenth", Three, DiscreteFaults.ChangeV(v => new MisstatedPotential(v, Understated: 0.9)))),
@@ -200,7 +207,15 @@ internal static class DiscreteLedger
             VelocityDisplays.Counterexample,
             VelocityDisplays.Erratum,
             Fault.OfSubject("V'(0) not put to 0", Three, DiscreteFaults.ChangeV(v => new PushedAtContact(v)))),
+        Entry.OfHolding(WeakForm.Chain, LastRowOff),
+        Entry.OfCorrected(WeakForm.Substituted, WeakForm.SubstitutedPrinted, LineExamples.PlusPlusMinus, WeakForm.SubstitutedErratum, MiddleRowOff),
+        Entry.OfHolding(WeakForm.AgainstCharge, MiddleRowOff),
+        Entry.OfHolding(WeakForm.Claim, MiddleRowOff, Fault.OfSolver(WrongSign, Blocks, LineFaults.WrongSignOfW)),
     ];
+
+    private static Fault MiddleRowOff => Fault.OfSolver("one particle off in a middle row", Three, LineFaults.Moved(6, 0, 1e-4));
+
+    private static Fault LastRowOff => Fault.OfSolver("1/n lost", Blocks, LineFaults.ScaledForces(c => c.Count));
 
     /// <summary>Only the positive member of a pair dies.</summary>
     private static int[] OneSided(LineCase subject, LineRun run, int row) => [.. run.B[row].Zip(subject.B, (now, initial) => initial == -1 ? -1 : now)];

@@ -1,5 +1,4 @@
 using Orowan.Formats;
-using Orowan.Potentials;
 
 namespace Orowan.Claims.Annihilation;
 
@@ -46,11 +45,5 @@ internal static class DissipationDisplay
         yield return Comparison.AtMostOnScale(last.Energy - first.Energy, allowance - dissipated, error, Math.Max(scale, allowance), "last line");
     }
 
-    private static double Allowance(LineTrial trial)
-    {
-        var subject = trial.Case;
-        var k = Admissibility.QuadraticLowerBound(subject.V, subject.W);
-        return (2 * k * (LineClaims.Moment(trial.Rows[0].State.X, 2) + (LineClaims.MomentGrowth(subject) * trial.Rows[^1].Time)))
-            + (Math.Max(0, -subject.W.Value(0)) / (2 * subject.Count));
-    }
+    private static double Allowance(LineTrial trial) => CaseConstants.Of(trial.Case).JumpBound(trial.Rows[^1].Time);
 }

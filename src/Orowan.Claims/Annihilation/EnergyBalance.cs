@@ -1,6 +1,5 @@
 using Orowan.Formats;
 using Orowan.Particles;
-using Orowan.Potentials;
 
 namespace Orowan.Claims.Annihilation;
 
@@ -66,22 +65,15 @@ internal static class EnergyBalance
             error += (2 * here) + interval.DissipationUncertainty;
             var at = $"t = {interval.To.Time:R}";
             yield return Comparison.Equal(energy + dissipated, initial + jumps, error, scale, $"balance of energy at {at}");
+            var allowance = CaseConstants.Of(subject).JumpBound(interval.To.Time);
             yield return Comparison.AtMostOnScale(
                 energy - initial + dissipated,
-                JumpBound(subject, trial.Rows[0].State.X, interval.To.Time),
+                allowance,
                 error,
-                Math.Max(scale, JumpBound(subject, trial.Rows[0].State.X, interval.To.Time)),
+                Math.Max(scale, allowance),
                 $"bound on the energy at {at}");
             if (Stated(trial, k + 1, offset, energy, dissipated, error, scale) is { } stated) yield return stated;
         }
-    }
-
-    /// <summary>C of the claim.</summary>
-    private static double JumpBound(LineCase subject, double[] x0, double t)
-    {
-        var k = Admissibility.QuadraticLowerBound(subject.V, subject.W);
-        var depth = Math.Max(0, -subject.W.Value(0));
-        return (2 * k * (LineClaims.Moment(x0, 2) + (LineClaims.MomentGrowth(subject) * t))) + (depth / (2 * subject.Count));
     }
 
     /// <summary>What the run itself says of its energy and dissipation; the one further off is compared.</summary>

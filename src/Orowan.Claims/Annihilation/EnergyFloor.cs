@@ -32,7 +32,7 @@ internal static class EnergyFloor
     {
         var subject = trial.Case;
         double n = trial.Count;
-        var (v, w) = (LowestPair.WithSquare(subject.V, 1), LowestPair.WithSquare(subject.W, 1));
+        var (v, w) = (CaseConstants.Of(subject).FloorV, CaseConstants.Of(subject).FloorW);
         foreach (var (at, state) in EnergyStates.Of(trial))
         {
             if (PairSums.LeastLikeGap(state) <= 0) continue;

@@ -13,20 +13,18 @@ internal static class EnergyFromBelow
     public static Claim<LineCase> Claim { get; } = LineClaims.About(
         "A-1.6-tails",
         "Section 1.6, regularity of W and logarithmic tails",
-        "E_n(t) >= -C (1 + t) with C = max(M_2(0) + w0/4, c), independent of n and t, for V = -log and W with its minimum w = W(0), w0 = max(0, -w), c the rate "
-        + "of A-4.5-i. Without the moments there is no such bound: dilating n_s particles of one sign by lambda lowers their energy by "
+        "E_n(t) >= -C (1 + t) with C = max(M_2(0) + max(0, -v)/2 + max(0, -w)/4, c), independent of n and t, v = inf (V + r^2), w = inf (W + r^2), c the rate "
+        + "of A-4.5-i. Without the moments there is no such bound: for V = -log, dilating n_s particles of one sign by lambda lowers their energy by "
         + "log(lambda) n_s(n_s - 1)/(2 n^2).",
-        "The sum over ordered pairs of r_ij^2 is at most 2 n^2 M_2, so E_n + M_2 >= (1/(2 n^2)) sum of [V + r^2 or W + r^2]; -log r + r^2 > 0, "
-        + "W + r^2 >= -w0, and there are at most n^2/2 ordered opposite pairs. Then M_2(t) <= M_2(0) + c t. V(lambda r) = V(r) - log lambda.",
-        Check,
-        c => c.V is not LogPotential ? "the explicit constant is derived for V = -log"
-            : c.W.RepulsionBound > 0 ? "W may be lower elsewhere than at 0"
-            : null);
+        "The sum over ordered pairs of r_ij^2 is at most 2 n^2 M_2, so E_n + M_2 >= (1/(2 n^2)) sum of [V + r^2 or W + r^2]; there are at most n^2 "
+        + "ordered like pairs and n^2/2 ordered opposite ones. Then M_2(t) <= M_2(0) + c t. V(lambda r) = V(r) - log lambda.",
+        Check);
 
     private static IEnumerable<Comparison> Check(LineTrial trial)
     {
-        var depth = Math.Max(0, -trial.Case.W.Value(0));
-        var constant = Math.Max(LineClaims.Moment(trial.Rows[0].State.X, 2) + (depth / 4), LineClaims.MomentGrowth(trial.Case));
+        var constants = CaseConstants.Of(trial.Case);
+        var floor = (Math.Max(0, -constants.FloorV) / 2) + (Math.Max(0, -constants.FloorW) / 4);
+        var constant = Math.Max(LineClaims.Moment(trial.Rows[0].State.X, 2) + floor, LineClaims.MomentGrowth(trial.Case));
         var offset = trial.Rows.Length - trial.Run.Times.Length;
         for (var k = 0; k < trial.Rows.Length; k++)
         {
@@ -40,6 +38,7 @@ internal static class EnergyFromBelow
                 yield return Comparison.AtMostOnScale(-stated[k - offset], bound, u, scale, $"-E_n as stated at t = {row.Time:R}", LineClaims.PositionResolution);
             }
         }
+        if (trial.Case.V is not LogPotential) yield break;
         foreach (var sign in new[] { 1, -1 }) yield return Dilated(trial, sign);
     }
 

@@ -1,6 +1,5 @@
 using Orowan.Flows;
 using Orowan.Formats;
-using Orowan.Potentials;
 
 namespace Orowan.Claims.Annihilation;
 
@@ -32,28 +31,32 @@ internal static class EnergyJumps
         "e(t_k) - e(t_k-) <= (C/n) (gamma_k M_2(x(t_k)) + gamma_k + sum_{i in Gamma_k} x_i^2), C = max(K, w0/(2n)), K of (2.3), w0 = max(0, -W(0)).",
         "A-4.4-iv sharper, once for each of gamma_k/2 pairs: each costs at most (2K/n)(M_2 + y^2) + w0/n^2, and 2 y^2 is its share of the sum. "
         + "Judged at collisions, and at states of the run in which one opposite pair is put together.",
-        CheckOneJump);
+        CheckOneJump,
+        LineClaims.WithoutK);
 
     public static Claim<LineCase> OneJumpInProof { get; } = LineClaims.About(
         "A-4.5-display-4",
         "Proposition 4.5, energy after the first collision, in the proof",
         "E_n(x(t_1); b(t_1)) <= E_n(x(t_1); b(t_1-)) + (C/(2n)) (gamma_1 M_2 + gamma_1 + sum_{Gamma_1} x_i^2), C = max(2K, w0/n) of A-4.4-iv; the same at each t_k.",
         "A-4.4-iv gamma_1/2 times.",
-        CheckOneJump);
+        CheckOneJump,
+        LineClaims.WithoutK);
 
     public static Claim<LineCase> AllJumps { get; } = LineClaims.About(
         "A-eq-4.8",
         "Equation (4.8)",
         "sum_k (e(t_k) - e(t_k-)) <= 2K (M_2(0) + c T) + w0/(2n), c of A-4.5-i; so C = max(2K, 2Kc, w0/(2n)).",
         "In (4.7) sum gamma_k <= n by the corrected (4.5), M_2(t_k) <= M_2(0) + cT, and (1/n) sum_k sum_{Gamma_k} x_i^2 <= M_2(T): each particle dies once and stays.",
-        CheckAllJumps);
+        CheckAllJumps,
+        LineClaims.WithoutK);
 
     public static Claim<LineCase> Summed { get; } = LineClaims.About(
         "A-eq-4.13",
         "Equation (4.13)",
         "sum_k (e(t_k) - e(t_k-)) <= (C/n) (sum gamma_k M_2(x(t_k)) + sum gamma_k + sum_k sum_{Gamma_k} x_i^2(t_k)), C = max(K, w0/(2n)); and sum gamma_k <= n.",
         "(4.7) summed.",
-        CheckSummed);
+        CheckSummed,
+        LineClaims.WithoutK);
 
     public static Claim<LineCase> ThirdSum { get; } = LineClaims.About(
         "A-eq-4.13-third-sum",
@@ -126,16 +129,14 @@ internal static class EnergyJumps
     private static double Bound(LineCase subject, double moments, double gamma, double squares)
     {
         double n = subject.Count;
-        var k = Admissibility.QuadraticLowerBound(subject.V, subject.W);
-        return Math.Max(k, Math.Max(0, -subject.W.Value(0)) / (2 * n)) / n * (moments + gamma + squares);
+        var constants = CaseConstants.Of(subject);
+        return Math.Max(constants.K, constants.Depth / (2 * n)) / n * (moments + gamma + squares);
     }
 
     private static IEnumerable<Comparison> CheckAllJumps(LineTrial trial)
     {
         var subject = trial.Case;
-        var k = Admissibility.QuadraticLowerBound(subject.V, subject.W);
-        var bound = (2 * k * (LineClaims.Moment(trial.Rows[0].State.X, 2) + (LineClaims.MomentGrowth(subject) * trial.Rows[^1].Time)))
-            + (Math.Max(0, -subject.W.Value(0)) / (2 * subject.Count));
+        var bound = CaseConstants.Of(subject).JumpBound(trial.Rows[^1].Time);
         var (sum, error) = Total(trial);
         yield return SmoothPieces.Unresolved(trial) ?? Comparison.AtMostOnScale(sum, bound, error, Scale(trial, bound), "sum of the jumps");
     }

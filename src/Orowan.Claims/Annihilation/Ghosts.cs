@@ -1,7 +1,6 @@
 using Orowan.Flows;
 using Orowan.Formats;
 using Orowan.Particles;
-using Orowan.Potentials;
 
 namespace Orowan.Claims.Annihilation;
 
@@ -12,7 +11,7 @@ internal static class Ghosts
         "A-1.2-ghost",
         "Section 1.2, remarks on zero charge",
         "A particle of charge 0 stays where it is, the velocity of all others does not depend on it, and it annihilates with nobody any more. "
-        + "Pairs that annihilate at one time lie at different places: for V = -log at least as far apart as like particles ever come (A-4.5-ii).",
+        + "Pairs that annihilate at one time lie at different places: at least as far apart as like particles ever come (A-4.5-ii).",
         "The rows after a death against the first of them; velocities with all ghosts moved, and the alive of a row against the flow of the alive "
         + "alone from the row before. Two pairs at one place would be two like particles at one place.",
         Check);
@@ -21,10 +20,10 @@ internal static class Ghosts
         "A-1.2-first",
         "Section 1.2, the first collision time",
         "Particles at different places follow the gradient flow for a time: t_1 >= (least distance of opposites)/(s+ + s-), where "
-        + "s_b = (1/n)[(n_b - 1)/g_b + n_-b sqrt(A_W Lip W')] bounds the speed of sign b and g_b is the lower bound of A-4.5-ii (V = -log).",
+        + "s_b = (1/n)[A_V (n_b - 1)/g_b + n_-b sqrt(A_W Lip W')] bounds the speed of sign b and g_b is the lower bound of A-4.5-ii.",
         "A-4.2-b for each of the two particles that meet.",
         CheckFirst,
-        c => c.V is LogPotential ? null : "the explicit constant is derived for V = -log");
+        LineClaims.WithoutSpeed);
 
     private static IEnumerable<Comparison> Check(LineTrial trial)
     {
@@ -97,7 +96,7 @@ internal static class Ghosts
 
     private static IEnumerable<Comparison> DifferentPlaces(LineTrial trial)
     {
-        var apart = trial.Case.V is LogPotential ? Math.Max(Least(trial.Case, 1), Least(trial.Case, -1)) : 0;
+        var apart = Math.Max(Least(trial.Case, 1), Least(trial.Case, -1));
         foreach (var collision in trial.Run.Collisions ?? [])
         {
             var places = collision.At.Order().ToArray();
@@ -115,7 +114,7 @@ internal static class Ghosts
 
     private static IEnumerable<Comparison> CheckFirst(LineTrial trial)
     {
-        var closing = Speed(trial.Case, 1) + Speed(trial.Case, -1);
+        var closing = CaseConstants.Of(trial.Case).Speed(1) + CaseConstants.Of(trial.Case).Speed(-1);
         var distance = LeastOpposite(trial.Case);
         var never = closing == 0 || double.IsInfinity(distance);
         if (trial.Run.Collisions is { Length: > 0 } collisions)
@@ -130,13 +129,6 @@ internal static class Ghosts
             if (died) yield break;
         }
         yield return Comparison.AtMost(0, trial.Case.T, 0, "nothing annihilates");
-    }
-
-    private static double Speed(LineCase subject, int sign)
-    {
-        double n = subject.Count, like = subject.CountOf(sign), other = subject.CountOf(-sign);
-        var opposite = subject.W is ZeroPotential ? 0 : Math.Sqrt(subject.W.SlopeBound * subject.W.SlopeLipschitz);
-        return ((like > 1 ? (like - 1) / LikeGaps.LeastEver(subject, sign) : 0) + (other * opposite)) / n;
     }
 
     private static double LeastOpposite(LineCase subject)

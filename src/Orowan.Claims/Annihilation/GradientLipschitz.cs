@@ -4,20 +4,20 @@ using Orowan.Potentials;
 
 namespace Orowan.Claims.Annihilation;
 
-/// <summary>A, Lemma 4.4(iii): the gradient of E_n is Lipschitz on sublevels of E_n + 2 M_2, with the constant for V = -log.</summary>
+/// <summary>A, Lemma 4.4(iii): the gradient of E_n is Lipschitz on sublevels of E_n + 2 M_2, with the constant.</summary>
 internal static class GradientLipschitz
 {
     public static Claim<LineCase> Claim { get; } = LineClaims.About(
         "A-4.4-iii",
         "Lemma 4.4(iii)",
-        "Where E_n + 2 M_2 <= S, like gaps are at least g with log(1/g) <= n^2 S - ((N_l - 2) v + 2 w N+ N-)/2, N_l = N+(N+ - 1) + N-(N- - 1), "
-        + "v, w as in A-4.4-ii (V = -log); and |grad E_n(x) - grad E_n(y)| <= (N/n^2) max(1/g^2, Lip W') |x - y| for like particles in the same order, "
-        + "<= sqrt(2) (sqrt N/(g n^2)) (2 (1 + log N)/g + N sqrt(A_W Lip W')) |x - y| otherwise.",
+        "Where E_n + 2 M_2 <= S, V(g) <= n^2 S - ((N_l - 2) v + 2 w N+ N-)/2 for each like gap g, N_l = N+(N+ - 1) + N-(N- - 1), "
+        + "v, w as in A-4.4-ii, so like gaps stay positive; and |grad E_n(x) - grad E_n(y)| <= (N/n^2) max(B_V/g^2, Lip W') |x - y| for like particles in "
+        + "the same order, B_V >= sup |r^2 V''|, <= sqrt(2) (sqrt N/(g n^2)) (2 A_V (1 + log N)/g + N sqrt(A_W Lip W')) |x - y| otherwise, g the least like gap of both.",
         "One pair pays V(g)/n^2, all others at least their floor, and M_2 once covers both. On a segment within one order each like gap stays >= g, and the "
         + "Hessian, a sum of pair Laplacians with weights at most w/n^2, has norm at most N w/n^2. Out of order |x - y| >= sqrt(2) g, and each "
-        + "gradient is at most sqrt N times its largest entry.",
+        + "gradient is at most sqrt N times its largest entry, |V'(r)| <= A_V/r.",
         Check,
-        c => c.V is LogPotential ? null : "the explicit constant is derived for V = -log");
+        c => CurvatureBounds.Of(c.V) is null ? "no bound of r^2 V'' is known for this kind of V" : null);
 
     private static IEnumerable<Comparison> Check(LineTrial trial)
     {
@@ -44,18 +44,18 @@ internal static class GradientLipschitz
         var gap = PairSums.LeastLikeGap(here.State);
         if (double.IsInfinity(gap)) return Comparison.AtMost(0, 1, 0, $"no like pair, {here.At}");
         var level = PairSums.Energy(subject, here.State) + (2 * LineClaims.Moment(here.State.X, 2));
-        var (v, w) = (LowestPair.WithSquare(subject.V, 1), LowestPair.WithSquare(subject.W, 1));
+        var (v, w) = (CaseConstants.Of(subject).FloorV, CaseConstants.Of(subject).FloorW);
         var bound = (n * n * level) - (0.5 * (((like - 2) * v) + (2 * w * plus * minus)));
         var rounding = n * n * (PairSums.EnergyRounding(subject, here.State) + (16 * Floating.Spacing * LineClaims.Moment(here.State.X, 2)));
-        var place = 2 * Floating.Spacing * here.State.X.Max(Math.Abs) / gap;
-        return Comparison.AtMostOnScale(-Math.Log(gap), bound, rounding + place, Math.Max(1, Math.Max(Math.Abs(bound), n * n)), $"least like gap on its sublevel, {here.At}");
+        var place = 2 * Floating.Spacing * here.State.X.Max(Math.Abs) * Math.Abs(subject.V.Slope(gap));
+        return Comparison.AtMostOnScale(subject.V.Value(gap), bound, rounding + place, Math.Max(1, Math.Max(Math.Abs(bound), n * n)), $"least like gap on its sublevel, {here.At}");
     }
 
     private static Comparison Ordered(LineCase subject, EnergyState x, EnergyState y)
     {
         double n = subject.Count;
         var gap = Math.Min(PairSums.LeastLikeGap(x.State), PairSums.LeastLikeGap(y.State));
-        var constant = x.State.B.Count(b => b != 0) / (n * n) * Math.Max(1 / (gap * gap), subject.W.SlopeLipschitz);
+        var constant = x.State.B.Count(b => b != 0) / (n * n) * Math.Max(CurvatureBounds.Of(subject.V)!.Value / (gap * gap), subject.W.SlopeLipschitz);
         return Compare(subject, x, y, constant, $"{x.At} against {y.At}");
     }
 
@@ -64,7 +64,7 @@ internal static class GradientLipschitz
         double n = subject.Count, alive = x.State.B.Count(b => b != 0);
         var gap = PairSums.LeastLikeGap(x.State);
         var opposite = subject.W is ZeroPotential ? 0 : Math.Sqrt(subject.W.SlopeBound * subject.W.SlopeLipschitz);
-        var steepest = Math.Sqrt(alive) / (n * n) * ((2 * (1 + Math.Log(alive)) / gap) + (alive * opposite));
+        var steepest = Math.Sqrt(alive) / (n * n) * ((2 * subject.V.SlopeBound * (1 + Math.Log(alive)) / gap) + (alive * opposite));
         return Compare(subject, x, y, Math.Sqrt(2) * steepest / gap, $"a like pair swapped, {x.At}");
     }
 

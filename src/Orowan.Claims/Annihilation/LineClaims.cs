@@ -22,6 +22,16 @@ internal static class LineClaims
     /// <summary>Why the potentials do not meet Assumption 2.1 of A; null when they do.</summary>
     public static string? Admissible(LineCase subject) => Admissibility.ReasonAgainst(subject.V, subject.W);
 
+    /// <summary>Why a bound by K of (2.3) of A says nothing in doubles; null when it does.</summary>
+    public static string? WithoutK(LineCase subject) =>
+        double.IsInfinity(CaseConstants.Of(subject).K) ? "K of (2.3) exceeds the range of doubles" : null;
+
+    /// <summary>Why a bound on speeds says nothing in doubles; null when it does.</summary>
+    public static string? WithoutSpeed(LineCase subject) =>
+        double.IsInfinity(CaseConstants.Of(subject).Speed(1) + CaseConstants.Of(subject).Speed(-1))
+            ? "the bound on the distance of like particles is below the range of doubles"
+            : null;
+
     /// <summary>n+ (sign 1) or n- (sign -1) as a double, for the constants.</summary>
     public static double Species(LineCase subject, int sign) => subject.CountOf(sign);
 

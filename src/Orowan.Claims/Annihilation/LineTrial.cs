@@ -70,7 +70,7 @@ internal sealed class LineTrial
     }
 
     /// <summary>Whether a row repeats the initial data to the bit: such a row has no error, however close its particles are.</summary>
-    private bool IsInitial(TrialRow row) => row.Time == 0 && row.State.X.AsSpan().SequenceEqual(Case.X.AsSpan());
+    public bool IsInitial(TrialRow row) => row.Time == 0 && row.State.X.AsSpan().SequenceEqual(Case.X.AsSpan());
 
     private static LineState StateOf(LineRun run, int row)
     {

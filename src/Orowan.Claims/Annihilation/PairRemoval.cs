@@ -1,6 +1,5 @@
 using Orowan.Formats;
 using Orowan.Particles;
-using Orowan.Potentials;
 
 namespace Orowan.Claims.Annihilation;
 
@@ -11,7 +10,7 @@ internal static class PairRemoval
 
     private const string Weight = "In (1.1) both orders of a pair appear, so a pair weighs 2/(2n^2) = 1/n^2.";
 
-    public static Claim<LineCase> Claim { get; } = About(
+    public static Claim<LineCase> Claim { get; } = WithK(
         "A-4.4-iv",
         "Lemma 4.4(iv)",
         "If x_I = x_J = y, b_I b_J = -1 and E_n is finite, then E_n(x; b without I, J) - E_n(x; b) <= (C/n)(M_2 + y^2 + 1) with C = max(2K, w0/n), "
@@ -34,21 +33,21 @@ internal static class PairRemoval
 
     public static Claim<LineCase> ThirdPrinted { get; } = HalfEquality("A-4.4-iv-display-3", "third line", r => r.ThirdLine);
 
-    public static Claim<LineCase> Fourth { get; } = About(
+    public static Claim<LineCase> Fourth { get; } = WithK(
         "A-4.4-iv-display-4",
         Display + ", first inequality",
         "E_n(x; b) - E_n(x; b without I, J) >= -(K/n^2) sum_i (x_i - y)^2 + W(0)/n^2.",
         "(2.3) for each of the others alive. " + Weight,
         r => [r.AtMost((-r.K / (r.N * r.N) * r.Squares) + (r.AtContact / (r.N * r.N)), r.Change)]);
 
-    public static Claim<LineCase> FourthPrinted { get; } = About(
+    public static Claim<LineCase> FourthPrinted { get; } = WithK(
         "A-4.4-iv-display-4",
         Display + ", first inequality",
         "E_n(x; b) - E_n(x; b without I, J) >= -(C/n^2) sum_i (x_i - y)^2 + W(0)/(2n^2), with C = K.",
         "As printed; for two particles the first sum is 0, so no C helps.",
         r => [r.AtMost((-r.K / (r.N * r.N) * r.Squares) + (r.AtContact / (2 * r.N * r.N)), r.Change)]);
 
-    public static Claim<LineCase> Fifth { get; } = About(
+    public static Claim<LineCase> Fifth { get; } = WithK(
         "A-4.4-iv-display-5",
         Display + ", last inequality",
         "-(K/n^2) sum_i (x_i - y)^2 + W(0)/n^2 >= -(C/n)(M_2 + y^2 + 1) with C = max(2K, w0/n); so the same holds for E_n(x; b) - E_n(x; b without I, J).",
@@ -72,11 +71,14 @@ internal static class PairRemoval
     private static Claim<LineCase> About(string id, string label, string statement, string derivation, Func<Removal, IEnumerable<Comparison>> compare) =>
         LineClaims.About(id, label, statement, derivation, trial => Removals(trial).SelectMany(compare), Mixed);
 
+    private static Claim<LineCase> WithK(string id, string label, string statement, string derivation, Func<Removal, IEnumerable<Comparison>> compare) =>
+        LineClaims.About(id, label, statement, derivation, trial => Removals(trial).SelectMany(compare), c => Mixed(c) ?? LineClaims.WithoutK(c));
+
     private static string? Mixed(LineCase subject) => subject.CountOf(1) == 0 || subject.CountOf(-1) == 0 ? "there are no two opposite particles" : null;
 
     private static IEnumerable<Removal> Removals(LineTrial trial)
     {
-        var k = Admissibility.QuadraticLowerBound(trial.Case.V, trial.Case.W);
+        var k = CaseConstants.Of(trial.Case).K;
         return EnergyStates.WithContact(trial).Select(c => new Removal(trial.Case, c.Here, c.I, c.J, k));
     }
 

@@ -1,7 +1,6 @@
 using Orowan.Flows;
 using Orowan.Formats;
 using Orowan.Particles;
-using Orowan.Potentials;
 
 namespace Orowan.Claims.Annihilation;
 
@@ -18,11 +17,11 @@ internal static class SolutionConcept
     public static Claim<LineCase> Lipschitz { get; } = LineClaims.About(
         "A-4.2-b",
         "Definition 4.2(b)",
-        "x is Lipschitz in time: |x_i(t) - x_i(s)| <= max over signs of (1/n)[(n_s - 1)/g_s + n_o sqrt(A_W Lip W')] |t - s|, "
-        + "g_s the lower bound of A-4.5-ii on the least like gap (V = -log).",
-        "Each like particle pulls with at most 1/(n g_s); |W'(r)| <= min(Lip(W') r, A_W/r) <= sqrt(A_W Lip W').",
+        "x is Lipschitz in time: |x_i(t) - x_i(s)| <= max over signs of (1/n)[A_V (n_s - 1)/g_s + n_o sqrt(A_W Lip W')] |t - s|, "
+        + "g_s the lower bound of A-4.5-ii on the least like gap over [0, T]: the sharper one for V = -log, else the largest g with V > S(T) on (0, g).",
+        "Each like particle pulls with at most A_V/(n g_s); |W'(r)| <= min(Lip(W') r, A_W/r) <= sqrt(A_W Lip W').",
         CheckLipschitz,
-        c => c.V is LogPotential ? null : "the explicit constant is derived for V = -log");
+        LineClaims.WithoutSpeed);
 
     public static Claim<LineCase> Motion { get; } = LineClaims.About(
         "A-4.2-c",
@@ -94,7 +93,7 @@ internal static class SolutionConcept
 
     private static IEnumerable<Comparison> CheckLipschitz(LineTrial trial)
     {
-        var constant = new[] { 1, -1 }.Max(sign => SpeedBound(trial.Case, sign));
+        var constant = new[] { 1, -1 }.Max(CaseConstants.Of(trial.Case).Speed);
         for (var k = 0; k + 1 < trial.Rows.Length; k++)
         {
             var (from, to) = (trial.Rows[k], trial.Rows[k + 1]);
@@ -110,14 +109,6 @@ internal static class SolutionConcept
                     LineClaims.PositionResolution);
             }
         }
-    }
-
-    private static double SpeedBound(LineCase subject, int sign)
-    {
-        double n = subject.Count, like = subject.CountOf(sign), other = subject.CountOf(-sign);
-        var gap = LikeGaps.LeastEver(subject, sign);
-        var opposite = subject.W is ZeroPotential ? 0 : Math.Sqrt(subject.W.SlopeBound * subject.W.SlopeLipschitz);
-        return ((like > 1 ? (like - 1) / gap : 0) + (other * opposite)) / n;
     }
 
     private static IEnumerable<Comparison> CheckMotion(LineTrial trial)

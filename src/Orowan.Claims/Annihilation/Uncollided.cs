@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Orowan.Formats;
+using Orowan.Integration;
 using Orowan.Particles;
 
 namespace Orowan.Claims.Annihilation;
@@ -9,8 +10,8 @@ namespace Orowan.Claims.Annihilation;
 internal sealed record UncollidedRow(double Time, LineState State, double Dissipation, double Error);
 
 /// <summary>
-/// The flow (4.9) of A, in which opposites pass through each other, from the initial data of a case: Dormand and Prince of order 5(4) on
-/// positions, a second method beside the one in gaps that solves the cases.
+/// The flow (4.9) of A, in which opposites pass through each other, from the initial data of a case: in positions, where the flow that
+/// solves the cases is in gaps, so a second way to the same numbers. Explicit at first, implicit where that takes too many steps.
 /// </summary>
 internal sealed class Uncollided
 {
@@ -18,26 +19,16 @@ internal sealed class Uncollided
 
     private const double Coarser = 100;
 
-    private const int MostSteps = 15_000;
+    /// <summary>Explicit steps before the implicit method takes over: like particles in a well of V, or opposites in one of W, are stiff.</summary>
+    private const int ExplicitSteps = 1_200;
+
+    private const int MostSteps = 6_000;
+
+    private const double StepOfRate = 0.01;
 
     private static readonly ConditionalWeakTable<LineCase, Uncollided> Known = [];
 
-    private static readonly double[][] Stages =
-    [
-        [1.0 / 5],
-        [3.0 / 40, 9.0 / 40],
-        [44.0 / 45, -56.0 / 15, 32.0 / 9],
-        [19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729],
-        [9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656],
-        [35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84],
-    ];
-
-    private static readonly double[] Defect = [71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40];
-
-    private Uncollided(LineCase subject)
-    {
-        Rows = Flow(subject, subject.Output);
-    }
+    private Uncollided(LineCase subject) => Rows = Flow(subject, subject.X, subject.Output);
 
     /// <summary>A row for each output time of the case that is reached within the steps allowed.</summary>
     public ImmutableArray<UncollidedRow> Rows { get; }
@@ -47,90 +38,132 @@ internal sealed class Uncollided
 
     public static Uncollided Of(LineCase subject) => Known.GetValue(subject, s => new Uncollided(s));
 
-    /// <summary>The flow at other times, increasing.</summary>
-    public static ImmutableArray<UncollidedRow> Flow(LineCase subject, ImmutableArray<double> output)
+    /// <summary>The flow from <paramref name="start"/> at other times, increasing.</summary>
+    public static ImmutableArray<UncollidedRow> Flow(LineCase subject, IEnumerable<double> start, ImmutableArray<double> output)
     {
-        var (fine, coarse) = (Integrate(subject, output, Tolerance), Integrate(subject, output, Coarser * Tolerance));
-        var states = fine.Zip(coarse, (f, c) => (Fine: f, Error: f.Y.SkipLast(1).Zip(c.Y, (a, b) => Math.Abs(a - b)).Max() + (10 * f.Local) + (8 * Floating.Spacing * f.Y.SkipLast(1).Max(Math.Abs))));
-        return [.. states.Select(s => new UncollidedRow(s.Fine.Time, new LineState([.. s.Fine.Y.SkipLast(1)], [.. subject.B]), s.Fine.Y[^1], s.Error))];
+        double[] y = [.. start, 0];
+        var (fine, coarse) = (Integrate(subject, y, output, Tolerance), Integrate(subject, y, output, Coarser * Tolerance));
+        return [.. fine.Zip(coarse, (f, c) => Row(subject, f, c))];
     }
 
-    private static List<(double Time, double[] Y, double Local)> Integrate(LineCase subject, ImmutableArray<double> output, double tolerance)
+    private static UncollidedRow Row(LineCase subject, Reached fine, Reached coarse)
     {
-        var rows = new List<(double, double[], double)>();
-        double[] y = [.. subject.X, 0];
-        var rates = new double[7][];
-        rates[0] = Rate(subject, y);
-        var (time, step) = (0.0, 0.01 / FlowWithoutCollision.FastestRate(subject, new LineState([.. subject.X], [.. subject.B])));
+        var (x, other) = (fine.Y[..^1], coarse.Y[..^1]);
+        var apart = x.Zip(other, (a, b) => Math.Abs(a - b)).Max();
+        return new(fine.Time, new LineState(x, [.. subject.B]), fine.Y[^1], apart + (10 * fine.Local) + (8 * Floating.Spacing * x.Max(Math.Abs)));
+    }
+
+    private static List<Reached> Integrate(LineCase subject, double[] start, ImmutableArray<double> output, double tolerance)
+    {
+        var rows = new List<Reached>();
+        var flow = new UncollidedFlow(subject, tolerance);
+        IStepper stepper = new DormandPrince(flow, start);
+        var (time, step) = (0.0, StepOfRate / FlowWithoutCollision.FastestRate(subject, new LineState(start[..^1], [.. subject.B])));
         var (steps, local) = (0, 0.0);
         foreach (var wanted in output)
         {
             while (time < wanted)
             {
                 if (++steps > MostSteps) return rows;
+                if (steps == ExplicitSteps) stepper = new RadauIIA(flow, stepper.State);
                 var last = step >= wanted - time;
                 var h = last ? wanted - time : step;
-                for (var s = 0; s < Stages.Length; s++) rates[s + 1] = Rate(subject, Combine(y, h, Stages[s], rates));
-                var next = Combine(y, h, Stages[^1], rates);
-                var defect = Combine(new double[y.Length], h, Defect, rates);
-                var error = Size(subject, y, defect, tolerance);
-                var factor = double.IsFinite(error) ? Math.Clamp(0.9 * Math.Pow(Math.Max(error, 1e-10), -0.2), 0.2, 5) : 0.2;
+                var error = stepper.Attempt(h);
+                var factor = double.IsFinite(error) ? Math.Clamp(0.9 * Math.Pow(Math.Max(error, 1e-10), -1.0 / stepper.ErrorOrder), 0.2, 5) : 0.2;
                 if (error <= 1)
                 {
-                    (y, time) = (next, last ? wanted : time + h);
-                    rates[0] = rates[6];
-                    local += defect.SkipLast(1).Max(Math.Abs);
+                    stepper.Accept();
+                    time = last ? wanted : time + h;
+                    local += error * flow.Allowed(stepper.State);
                     step = last ? Math.Max(step, h * factor) : h * factor;
                     continue;
                 }
                 step = h * factor;
             }
-            rows.Add((wanted, (double[])y.Clone(), local));
+            rows.Add(new Reached(wanted, stepper.State.ToArray(), local));
         }
         return rows;
     }
 
-    /// <summary>The error in units of what is allowed: positions against the nearest like particle, the dissipation against itself.</summary>
-    private static double Size(LineCase subject, double[] y, double[] error, double tolerance)
+    /// <summary>Positions and the dissipation as the last entry, with the sum of the estimated errors of the steps.</summary>
+    private readonly record struct Reached(double Time, double[] Y, double Local);
+}
+
+/// <summary>(4.9) of A in positions, and (1/n)|y'|^2 as the rate of the last unknown.</summary>
+internal sealed class UncollidedFlow(LineCase subject, double tolerance) : IStiffFlow
+{
+    private readonly int n = subject.Count;
+
+    public int Dimension => n + 1;
+
+    /// <summary>The error that a step may make in a position: relative to the nearest like particle, and no less than rounding.</summary>
+    public double Allowed(ReadOnlySpan<double> y)
     {
-        var last = y.Length - 1;
-        var gap = Math.Min(subject.LengthScale, PairSums.LeastLikeGap(new LineState(y[..last], [.. subject.B])));
-        var largest = Math.Abs(error[last]) / (tolerance * Math.Max(1, y[last]));
-        for (var i = 0; i < last; i++)
-        {
-            var unit = Math.Max(tolerance * gap, 2 * Floating.Spacing * Math.Abs(y[i]));
-            largest = Math.Max(largest, Math.Abs(error[i]) / unit);
-            if (double.IsNaN(error[i])) return double.PositiveInfinity;
-        }
-        return largest;
+        var gap = Math.Min(subject.LengthScale, LeastLikeGap(y));
+        double largest = 0;
+        for (var i = 0; i < n; i++) largest = Math.Max(largest, Math.Abs(y[i]));
+        return Math.Max(tolerance * gap, 2 * Floating.Spacing * largest);
     }
 
-    private static double[] Combine(double[] y, double h, double[] weights, double[][] rates)
+    /// <summary>False where a step has carried like particles past each other.</summary>
+    public bool TryRate(ReadOnlySpan<double> y, Span<double> rate)
     {
-        var sum = (double[])y.Clone();
-        for (var s = 0; s < weights.Length; s++)
+        if (!(LeastLikeGap(y) > 0)) return false;
+        rate.Clear();
+        for (var i = 0; i < n; i++)
         {
-            if (weights[s] == 0) continue;
-            for (var i = 0; i < sum.Length; i++) sum[i] += h * weights[s] * rates[s][i];
+            for (var j = i + 1; j < n; j++)
+            {
+                var product = subject.B[i] * subject.B[j];
+                if (product == 0) continue;
+                var slope = (product == 1 ? subject.V : subject.W).Slope(y[i] - y[j]) / n;
+                rate[i] -= slope;
+                rate[j] += slope;
+            }
+            rate[n] += rate[i] * rate[i] / n;
         }
-        return sum;
+        return double.IsFinite(rate[n]);
     }
 
-    /// <summary>(4.9), and (1/n)|y'|^2 as the last entry.</summary>
-    private static double[] Rate(LineCase subject, double[] y)
+    public void AllowedErrors(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, Span<double> allowed)
     {
-        var n = y.Length - 1;
+        allowed[..n].Fill(Allowed(y));
+        allowed[n] = tolerance * Math.Max(1, y[n]);
+    }
+
+    public void Jacobian(ReadOnlySpan<double> y, MathNet.Numerics.LinearAlgebra.Matrix<double> jacobian)
+    {
         var rate = new double[n + 1];
+        TryRate(y, rate);
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < n; j++)
             {
                 var product = subject.B[i] * subject.B[j];
                 if (i == j || product == 0) continue;
-                rate[i] -= (product == 1 ? subject.V.Slope(y[i] - y[j]) : subject.W.Slope(y[i] - y[j])) / n;
+                var curvature = (product == 1 ? subject.V : subject.W).Curvature(y[i] - y[j]) / n;
+                jacobian[i, j] += curvature;
+                jacobian[i, i] -= curvature;
             }
-            rate[n] += rate[i] * rate[i] / n;
         }
-        return rate;
+        for (var k = 0; k < n; k++)
+        {
+            for (var i = 0; i < n; i++) jacobian[n, k] += 2 * rate[i] * jacobian[i, k] / n;
+        }
+    }
+
+    /// <summary>The least difference from a particle to the next of its sign; not positive where the order is lost.</summary>
+    private double LeastLikeGap(ReadOnlySpan<double> y)
+    {
+        var least = double.PositiveInfinity;
+        var (positive, negative) = (double.NegativeInfinity, double.NegativeInfinity);
+        for (var i = 0; i < n; i++)
+        {
+            ref var before = ref (subject.B[i] == 1 ? ref positive : ref negative);
+            if (subject.B[i] == 0) continue;
+            least = Math.Min(least, y[i] - before);
+            before = y[i];
+        }
+        return least;
     }
 }

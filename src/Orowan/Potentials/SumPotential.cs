@@ -97,7 +97,16 @@ public sealed record SumPotential(ImmutableArray<Potential> Terms) : Potential
     {
         var sum = Terms[0].Values(r);
         for (var k = 1; k < Terms.Length; k++) sum += Terms[k].Values(r);
-        return sum;
+        return double.IsInfinity(sum.Low) && AtContact > 0 ? SetOff(r, sum) : sum;
+    }
+
+    /// <summary>Near contact, where terms tend to infinities of both signs, the enclosure with their logarithms collected first.</summary>
+    private Interval SetOff(Interval r, Interval plain)
+    {
+        var collected = new PotentialCombination();
+        collected.Add(this);
+        var sum = collected.Values(r);
+        return new Interval(Math.Max(plain.Low, sum.Low), Math.Min(plain.High, sum.High));
     }
 
     private static void Add(Span<double> sums, ReadOnlySpan<double> term)
