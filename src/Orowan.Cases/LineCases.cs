@@ -20,7 +20,7 @@ public static class LineCases
     private const int Rows = 21;
 
     /// <summary>
-    /// Separated initial data (Assumption 2.2 of A, L from 1 to 4) of 2 to 32 particles. Three in four have V = -log|r|, and W = 0 or
+    /// Separated initial data (Assumption 2.2 of A, L from 1 to 4) of 2 to 32 particles. Three in five have V = -log|r|, and W = 0 or
     /// W = 1/2 log(r^2 + delta^2) with delta from 1e-3 to 1 units of length; the unit is mostly 1, sometimes 0.01 or 100, and times go
     /// with its square. The others have any pair of <see cref="PotentialPairs.Admissible"/>, neither monotone nor convex in general.
     /// Includes mirror images, lone particles, clusters, alternating charges, gaps down to 1e-8 and ghosts.

@@ -30,8 +30,8 @@ public sealed class LineCasesTests
         {
             Assert.Null(Admissibility.ReasonAgainst(subject.V, subject.W));
         }
-        Assert.InRange(Draw(500).Count(subject => subject.V is LogPotential), 350, 450);
-        Assert.InRange(Draw(500).Count(subject => subject is { V: LogPotential, W: ZeroPotential }), 90, 200);
+        Assert.InRange(Draw(500).Count(subject => subject.V is LogPotential), 270, 360);
+        Assert.InRange(Draw(500).Count(subject => subject is { V: LogPotential, W: ZeroPotential }), 75, 150);
     }
 
     [Fact]

@@ -63,6 +63,7 @@ internal static class WeakForm
             yield break;
         }
         var integrals = Known.GetValue(trial, t => new WeakIntegrals(t));
+        if (integrals.Sums.Count == 0) yield return Comparison.Unknown("the reference flow breaks off between two rows");
         foreach (var sum in integrals.Sums)
         {
             var uncertainty = sum.Error + (furtherError?.Invoke(sum) ?? 0) + sum.Allowed + (1e-13 * sum.Size);
@@ -78,7 +79,7 @@ internal static class WeakForm
 /// <param name="Cross">int int phi' (W' * other) d own.</param>
 /// <param name="Field">int (1/n) sum over the alive of phi'(x_i) (V' * own + W' * other)(x_i), the own atom with V'(0).</param>
 /// <param name="Ghosts">The same over the ghosts of the sign.</param>
-/// <param name="Size">int (n_s/n) max |d_t phi| over the places of all particles, which all is measured against: a species may sit where phi is 0.</param>
+/// <param name="Size">int (n_s/n) max |d_t phi| over the places of all particles and a unit off the centre, which all is measured against: all may sit where phi is 0.</param>
 /// <param name="Error">Error of the quadrature, of all parts but the ghosts' together.</param>
 /// <param name="GhostError">Error of the quadrature over the ghosts; large where an alive particle passes a ghost.</param>
 /// <param name="Allowed">What the errors that the case's tolerance allows in the rows make of the balance.</param>
@@ -138,7 +139,7 @@ internal sealed class WeakIntegrals
         for (var f = 0; f < functions.Length; f++)
         {
             var slope = Array.ConvertAll(state.X, x => functions[f].Slope(t, x));
-            var steepest = state.X.Max(x => Math.Abs(functions[f].Rate(t, x)));
+            var steepest = state.X.Append(functions[f].Centre + functions[f].Length).Max(x => Math.Abs(functions[f].Rate(t, x)));
             for (var i = 0; i < state.X.Length; i++)
             {
                 if (trial.Case.B[i] == 0) continue;
