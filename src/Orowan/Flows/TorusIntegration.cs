@@ -20,7 +20,7 @@ internal sealed class TorusIntegration
     private const long MostSteps = 20_000_000;
 
     /// <summary>Steps between two looks at how dipoles couple.</summary>
-    private const int Patience = 20;
+    private const int Patience = 40;
 
     /// <summary>Above this contraction the blocks alone do not pay.</summary>
     private const double LargestCoupling = 0.1;
@@ -48,7 +48,7 @@ internal sealed class TorusIntegration
         initial = flow.Initial(perturbation);
         flow.UsesBlocks = pairing.Pairs.Length > 0
             && 2 * pairing.Pairs.Length == subject.Count
-            && flow.Coupling(initial, subject.T / Math.Max(leastSteps, Patience)) < LargestCoupling;
+            && flow.Coupling(initial, subject.T / leastSteps) < LargestCoupling;
     }
 
     /// <summary>Runs to the horizon, or to where the flow ends.</summary>

@@ -10,7 +10,7 @@ namespace Orowan.Flows;
 internal static class TorusSolver
 {
     /// <summary>The local tolerance of the first integration as a share of the tolerance asked for.</summary>
-    private const double LocalShare = 0.01;
+    private const double LocalShare = 0.1;
 
     /// <summary>Ratio of the local tolerances of two integrations that are compared.</summary>
     private const double Refinement = 0.01;

@@ -103,8 +103,8 @@ internal sealed class TorusForces
                 {
                     var r = TorusPotential.Nearest(separation[(a * others) + k]);
                     square += r * r;
-                    force += Math.Abs(gradient[(a * others) + k]);
                 }
+                for (var a = 0; a < mobile; a++) force += Math.Abs(gradient[(a * others) + k]);
                 nearest[i] = Math.Min(nearest[i], square);
                 nearest[j] = Math.Min(nearest[j], square);
                 size[i] += force;
@@ -133,7 +133,7 @@ internal sealed class TorusForces
                 if (together && partner[i] != i + 1 + k) return false;
             }
         }
-        potential.Gradients(filled, gradient.AsSpan(0, dimension * others));
+        potential.Gradients(filled, gradient.AsSpan(0, mobile * others));
         return true;
     }
 

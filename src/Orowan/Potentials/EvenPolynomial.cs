@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Orowan.Potentials;
 
@@ -56,18 +56,18 @@ internal sealed class EvenPolynomial
     }
 
     /// <summary>The same in every lane, with the same operations as <see cref="Value(double, double)"/>.</summary>
-    internal Vector<double> Value(Vector<double> x1, Vector<double> x2)
+    internal Vector512<double> Value(Vector512<double> x1, Vector512<double> x2)
     {
-        var (y1, y2) = ((8 * x1 * x1) - Vector<double>.One, (8 * x2 * x2) - Vector<double>.One);
-        var value = Vector<double>.Zero;
+        var (y1, y2) = ((8 * x1 * x1) - Vector512<double>.One, (8 * x2 * x2) - Vector512<double>.One);
+        var value = Vector512<double>.Zero;
         for (var i = Nodes - 1; i >= 0; i--)
         {
-            var inner = Vector<double>.Zero;
+            var inner = Vector512<double>.Zero;
             for (var j = Nodes - 1; j >= 0; j--)
             {
-                inner = Vector.FusedMultiplyAdd(inner, y2, new Vector<double>(coefficients[(i * Nodes) + j]));
+                inner = Vector512.FusedMultiplyAdd(inner, y2, Vector512.Create(coefficients[(i * Nodes) + j]));
             }
-            value = Vector.FusedMultiplyAdd(value, y1, inner);
+            value = Vector512.FusedMultiplyAdd(value, y1, inner);
         }
         return value;
     }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Orowan.Potentials;
 
@@ -36,10 +36,10 @@ internal static class PlanarCore
     }
 
     /// <summary>In every lane, with the same operations.</summary>
-    internal static (Vector<double> First, Vector<double> Second) GreenGradient(Vector<double> x1, Vector<double> x2, double h)
+    internal static (Vector512<double> First, Vector512<double> Second) GreenGradient(Vector512<double> x1, Vector512<double> x2, double h)
     {
-        var s = Vector.SquareRoot((x1 * x1) + (x2 * x2) + new Vector<double>(h * h));
-        var factor = -Vector<double>.One / (s * (s + new Vector<double>(h)));
+        var s = Vector512.Sqrt((x1 * x1) + (x2 * x2) + Vector512.Create(h * h));
+        var factor = -Vector512<double>.One / (s * (s + Vector512.Create(h)));
         return (x1 * factor, x2 * factor);
     }
 
@@ -68,11 +68,11 @@ internal static class PlanarCore
     }
 
     /// <summary>In every lane, with the same operations.</summary>
-    internal static (Vector<double> First, Vector<double> Second) EdgeGradient(Vector<double> x1, Vector<double> x2, double h)
+    internal static (Vector512<double> First, Vector512<double> Second) EdgeGradient(Vector512<double> x1, Vector512<double> x2, double h)
     {
-        var height = new Vector<double>(h);
-        var s = Vector.SquareRoot((x1 * x1) + (x2 * x2) + new Vector<double>(h * h));
-        var q = Vector<double>.One / (s + height);
+        var height = Vector512.Create(h);
+        var s = Vector512.Sqrt((x1 * x1) + (x2 * x2) + Vector512.Create(h * h));
+        var q = Vector512<double>.One / (s + height);
         var factor = -q * q * q / s;
         var common = height * (height + s);
         return (x1 * factor * (((x1 - x2) * (x1 + x2)) + common), x2 * factor * ((3 * x1 * x1) + (x2 * x2) + (3 * common)));

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Orowan.Potentials;
 
@@ -128,32 +128,35 @@ public abstract record PlanarPotential : TorusPotential
     public override void Gradients(ReadOnlySpan<double> r, Span<double> gradients)
     {
         var count = r.Length / 2;
-        var wide = IsLong ? 0 : count / Vector<double>.Count * Vector<double>.Count;
-        for (var i = 0; i < wide; i += Vector<double>.Count)
+        var both = gradients.Length >= r.Length;
+        var rest = IsLong ? null! : remainder.Value;
+        var wide = IsLong ? 0 : count / Vector512<double>.Count * Vector512<double>.Count;
+        for (var i = 0; i < wide; i += Vector512<double>.Count)
         {
-            var x1 = Nearest(new Vector<double>(r[i..]));
-            var x2 = Nearest(new Vector<double>(r[(count + i)..]));
-            var first = x1 * remainder.Value.First.Value(x1, x2);
-            var second = x2 * remainder.Value.Second.Value(x1, x2);
+            var x1 = Nearest(Vector512.Create(r[i..]));
+            var x2 = Nearest(Vector512.Create(r[(count + i)..]));
+            var first = x1 * rest.First.Value(x1, x2);
+            var second = both ? x2 * rest.Second.Value(x1, x2) : Vector512<double>.Zero;
             for (var m1 = -1; m1 <= 1; m1++)
             {
                 for (var m2 = -1; m2 <= 1; m2++)
                 {
-                    var (core1, core2) = CoreGradient(x1 + new Vector<double>(m1), x2 + new Vector<double>(m2));
+                    var (core1, core2) = CoreGradient(x1 + Vector512.Create((double)m1), x2 + Vector512.Create((double)m2));
                     first += core1;
                     second += core2;
                 }
             }
             // At the origin itself the source has no gradient to be added up; by symmetry the sum is zero.
-            var away = Vector.GreaterThan((x1 * x1) + (x2 * x2), Vector<double>.Zero);
-            Vector.ConditionalSelect(away, first, Vector<double>.Zero).CopyTo(gradients[i..]);
-            Vector.ConditionalSelect(away, second, Vector<double>.Zero).CopyTo(gradients[(count + i)..]);
+            var away = Vector512.GreaterThan((x1 * x1) + (x2 * x2), Vector512<double>.Zero);
+            Vector512.ConditionalSelect(away, first, Vector512<double>.Zero).CopyTo(gradients[i..]);
+            if (both) Vector512.ConditionalSelect(away, second, Vector512<double>.Zero).CopyTo(gradients[(count + i)..]);
         }
         Span<double> gradient = stackalloc double[2];
         for (var i = wide; i < count; i++)
         {
             Gradient([r[i], r[count + i]], gradient);
-            (gradients[i], gradients[count + i]) = (gradient[0], gradient[1]);
+            gradients[i] = gradient[0];
+            if (both) gradients[count + i] = gradient[1];
         }
     }
 
@@ -164,7 +167,7 @@ public abstract record PlanarPotential : TorusPotential
 
     private protected abstract (double First, double Second) CoreGradient(double x1, double x2);
 
-    private protected abstract (Vector<double> First, Vector<double> Second) CoreGradient(Vector<double> x1, Vector<double> x2);
+    private protected abstract (Vector512<double> First, Vector512<double> Second) CoreGradient(Vector512<double> x1, Vector512<double> x2);
 
     private protected abstract (double First, double Mixed, double Second) CoreHessian(double x1, double x2);
 }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Orowan.Potentials;
 
@@ -31,7 +31,7 @@ public sealed record TorusEdgePotential(double Delta) : PlanarPotential(Delta)
 
     private protected override (double First, double Second) CoreGradient(double x1, double x2) => PlanarCore.EdgeGradient(x1, x2, Height);
 
-    private protected override (Vector<double> First, Vector<double> Second) CoreGradient(Vector<double> x1, Vector<double> x2) =>
+    private protected override (Vector512<double> First, Vector512<double> Second) CoreGradient(Vector512<double> x1, Vector512<double> x2) =>
         PlanarCore.EdgeGradient(x1, x2, Height);
 
     private protected override (double First, double Mixed, double Second) CoreHessian(double x1, double x2) =>

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Orowan.Potentials;
 
@@ -57,10 +57,10 @@ public sealed record TorusLogRegularisedPotential(double Delta) : TorusPotential
     public override void Gradients(ReadOnlySpan<double> r, Span<double> gradients)
     {
         var i = 0;
-        for (; i + Vector<double>.Count <= r.Length; i += Vector<double>.Count)
+        for (; i + Vector512<double>.Count <= r.Length; i += Vector512<double>.Count)
         {
-            var (sin, cos) = Vector.SinCos(Math.PI * Nearest(new Vector<double>(r[i..])));
-            (-Math.PI * sin * cos / (new Vector<double>(square) + (sin * sin))).CopyTo(gradients[i..]);
+            var (sin, cos) = Vector512.SinCos(Math.PI * Nearest(Vector512.Create(r[i..])));
+            (-Math.PI * sin * cos / (Vector512.Create(square) + (sin * sin))).CopyTo(gradients[i..]);
         }
         for (; i < r.Length; i++) Gradient(r.Slice(i, 1), gradients.Slice(i, 1));
     }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Orowan.Potentials;
 
@@ -43,7 +43,8 @@ public abstract record TorusPotential
     public abstract double CoercivityBound { get; }
 
     /// <summary>
-    /// Writes the gradients at m points. Both spans are of length d * m, component by component: first the m values of component 1.
+    /// Writes the gradients at m points, component by component: first the m values of component 1. <paramref name="r"/> is of length
+    /// d * m; <paramref name="gradients"/> too, or shorter by whole components when the last ones are not wanted.
     /// </summary>
     public virtual void Gradients(ReadOnlySpan<double> r, Span<double> gradients)
     {
@@ -54,7 +55,7 @@ public abstract record TorusPotential
         {
             for (var a = 0; a < Dimension; a++) point[a] = r[(a * count) + i];
             Gradient(point, gradient);
-            for (var a = 0; a < Dimension; a++) gradients[(a * count) + i] = gradient[a];
+            for (var a = 0; a * count < gradients.Length; a++) gradients[(a * count) + i] = gradient[a];
         }
     }
 
@@ -62,5 +63,5 @@ public abstract record TorusPotential
     internal static double Nearest(double r) => r - Math.Round(r);
 
     /// <summary>The same in every lane.</summary>
-    internal static Vector<double> Nearest(Vector<double> r) => r - Vector.Round(r);
+    internal static Vector512<double> Nearest(Vector512<double> r) => r - Vector512.Round(r);
 }
