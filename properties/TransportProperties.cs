@@ -58,4 +58,49 @@ public class TransportProperties
 
     [Property]
     public Property A_3_4_display_1(LineMeasures subject) => Judged.Holds("A-3.4-display-1", subject);
+
+    [Property]
+    public Property B_eq_2_4(TorusMeasures subject) => Judged.Holds("B-eq-2.4", subject);
+
+    [Property]
+    public Property B_eq_2_5(TorusMeasures subject) => Judged.Holds("B-eq-2.5", subject);
+
+    [Property]
+    public Property B_eq_2_6(TorusMeasures subject) => Judged.Holds("B-eq-2.6", subject);
+
+    [Property]
+    public Property B_2_2_i(TorusMeasures subject) => Judged.Holds("B-2.2-i", subject);
+
+    [Property]
+    public Property B_2_2_ii(TorusMeasures subject) => Judged.Holds("B-2.2-ii", subject);
+
+    [Property]
+    public Property B_2_2_display_1(TorusMeasures subject) => Judged.Holds("B-2.2-display-1", subject);
+
+    [Property]
+    public Property B_2_3(TorusMeasures subject) => Judged.Holds("B-2.3", subject);
+
+    [Property]
+    public Property B_eq_2_8(TorusMeasures subject) => Judged.Holds("B-eq-2.8", subject);
+
+    [Property]
+    public Property B_eq_2_9(TorusMeasures subject) => Judged.Holds("B-eq-2.9", subject);
+
+    [Property]
+    public Property B_2_3_display_2(TorusMeasures subject) => Judged.Holds("B-2.3-display-2", subject);
+
+    [Property(MaxTest = 12)]
+    public Property B_2_4_i(TorusDensity subject) => Judged.Holds("B-2.4-i", subject);
+
+    [Property(MaxTest = 12)]
+    public Property B_2_4_display_1(TorusDensity subject) => Judged.Holds("B-2.4-display-1", subject);
+
+    [Property(MaxTest = 12)]
+    public Property B_2_4_entropy(TorusDensity subject) => Judged.Holds("B-2.4-entropy", subject);
+
+    [Property(MaxTest = 12)]
+    public Property B_2_4_ii(TorusDensity subject) => Judged.Holds("B-2.4-ii", subject);
+
+    [Property(MaxTest = 12)]
+    public Property B_2_4_display_2(TorusDensity subject) => Judged.Holds("B-2.4-display-2", subject);
 }

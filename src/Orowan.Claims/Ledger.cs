@@ -10,7 +10,11 @@ public static class Ledger
     /// <summary>The lines, in the order of the papers.</summary>
     public static ImmutableArray<Entry> Entries { get; } =
     [
-        .. IntroductionLedger.Entries, .. Section3Ledger.Entries, .. AnnihilationLedger.Entries, .. DiscreteLedger.Entries,
+        .. IntroductionLedger.Entries,
+        .. Section3Ledger.Entries,
+        .. AnnihilationLedger.Entries,
+        .. DiscreteLedger.Entries,
+        .. TransportLedger.Entries,
         .. InequalityLedger.Entries,
         .. TorusPotentialsLedger.Entries,
     ];
