@@ -10,7 +10,7 @@ internal interface IApproximation
 }
 
 /// <summary>B, Lemma 2.4: densities approximated by particles, the construction of the proof with its constants and its rates.</summary>
-internal static class Approximation
+public static class Approximation
 {
     private const string ProofLabel = "Lemma 2.4, proof";
 
@@ -74,7 +74,7 @@ internal static class Approximation
     public static TorusDensity Gaps { get; } = new(1, [1, 0, 1, 0], [0, 0, 0, 0]);
 
     /// <summary>Slope of log W against log n with its standard error, of the positive sign.</summary>
-    internal static (double Slope, double Error) SlopeOf(TorusDensity density)
+    public static (double Slope, double Error) SlopeOf(TorusDensity density)
     {
         var numbers = LadderOf(density);
         double[] x = [.. numbers.Select(n => Math.Log(n))];
