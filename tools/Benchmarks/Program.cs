@@ -2,4 +2,5 @@ using Orowan.Benchmarks;
 
 return args is ["kernels", .. var kernelArguments] ? KernelBenchmarks.Run(kernelArguments)
     : args is ["solve", .. var solveArguments] ? SideBySide.Run(solveArguments)
+    : args is ["transport", .. var transportArguments] ? TransportSideBySide.Run(transportArguments)
     : Usage.Show();
