@@ -1,9 +1,12 @@
 namespace Orowan.Benchmarks;
 
-/// <summary>A case that solvers are compared on, on the line, with V = -log, W = 1/2 log(r^2 + 0.05^2) and T = 1.</summary>
-/// <param name="Name">H, P or R.</param>
-/// <param name="X">Initial positions, increasing.</param>
-/// <param name="B">Charges.</param>
+/// <summary>
+/// A case that solvers are compared on: H, P and R on the line, with V = -log, W = 1/2 log(r^2 + 0.05^2) and T = 1; D on the circle, with
+/// n/2 short dipoles, V the logarithm regularised at delta = n^-3.5, U = cos(2 pi x) / (2 pi) and T = 1.
+/// </summary>
+/// <param name="Name">H, P, R or D.</param>
+/// <param name="X">Initial positions, increasing; of D the centres and then the half widths in units of delta.</param>
+/// <param name="B">Charges; of D they say nothing.</param>
 /// <param name="End">The exact positions at T, where there is a closed form.</param>
 internal sealed record Bed(string Name, double[] X, int[] B, double[]? End)
 {
@@ -11,7 +14,7 @@ internal sealed record Bed(string Name, double[] X, int[] B, double[]? End)
 
     public const double Horizon = 1;
 
-    public static readonly string[] Names = ["H", "P", "R"];
+    public static readonly string[] Names = ["H", "P", "R", "D"];
 
     public static Bed Make(string name, int n) =>
         name switch
@@ -19,6 +22,7 @@ internal sealed record Bed(string Name, double[] X, int[] B, double[]? End)
             "H" => Hermite(n),
             "P" => Perturbed(n),
             "R" => Blocks(n),
+            "D" => Dipoles(n),
             _ => throw new ArgumentException($"There is no bed {name}; there are {string.Join(", ", Names)}.", nameof(name)),
         };
 
@@ -62,6 +66,15 @@ internal sealed record Bed(string Name, double[] X, int[] B, double[]? End)
             x[i] = 0.5 * (low + high);
         }
         return new Bed("R", x, [.. Enumerable.Range(0, n).Select(i => i * 8 / n % 2 == 0 ? 1 : -1)], null);
+    }
+
+    /// <summary>Dipoles of half widths up to delta / 2 at equal distances, moved by up to 0.15 of them.</summary>
+    private static Bed Dipoles(int n)
+    {
+        var (half, random) = (n / 2, new Random(n));
+        double[] centres = [.. Enumerable.Range(0, half).Select(k => (k + 0.5 + (0.3 * (random.NextDouble() - 0.5))) / half)];
+        double[] widths = [.. Enumerable.Range(0, half).Select(_ => random.NextDouble() - 0.5)];
+        return new Bed("D", [.. centres, .. widths], Equal(n), null);
     }
 
     private static int[] Equal(int n) => [.. Enumerable.Repeat(1, n)];

@@ -32,6 +32,27 @@ internal static class Peers
         return found;
     }
 
+    /// <summary>The peers that solve bed D.</summary>
+    public static List<ISolverUnderTest> FindForDipoles(TextWriter notes)
+    {
+        var found = new List<ISolverUnderTest>();
+        Directory.CreateDirectory(Built);
+        var script = Path.Combine(Sources, "dipoles.py");
+        if (Run(Python, "-c", "import scipy.integrate") is null) notes.WriteLine("SciPy on bed D: not measured (install python3-scipy)");
+        else
+        {
+            found.Add(new PeerProcess("SciPy LSODA", "SciPy", Python, [script], "LSODA"));
+            found.Add(new PeerProcess("SciPy BDF", "SciPy", Python, [script], "BDF"));
+        }
+        var program = Path.Combine(Built, "dipoles");
+        string[] command =
+            [.. Optimised, Path.Combine(Sources, "dipoles.c"), "-o", program, "-lsundials_cvode", "-lsundials_nvecserial", "-lm"];
+        if (Run("cc", [.. command, "-lsundials_generic"]) is null && Run("cc", [.. command, "-lsundials_core"]) is null)
+            notes.WriteLine("CVODE on bed D: not measured (install a C compiler, cc, and libsundials-dev)");
+        else found.Add(new PeerProcess("CVODE BDF, diagonal", "C", program, [], "bdf"));
+        return found;
+    }
+
     private static void AddSciPy(List<ISolverUnderTest> found)
     {
         var script = Path.Combine(Sources, "scipy_peer.py");

@@ -26,11 +26,13 @@ internal static class SideBySide
             else if (arguments[i] is "--n" && i + 1 < arguments.Length) counts = Array.ConvertAll(arguments[++i].Split(','), int.Parse);
             else return Usage.Show();
         }
-        Console.WriteLine("One thread each; medians of the same run; error is the largest of a position at T = 1 or of a collision time.");
-        List<ISolverUnderTest> solvers = [new OwnSolver(), .. Peers.Find(Console.Out)];
+        Console.WriteLine("One thread each; medians of the same run; error is the largest of a position at T = 1 or of a collision time;");
+        Console.WriteLine("of bed D it is that of a half width at T = 1, in units of delta.");
+        List<ISolverUnderTest> onLine = [new OwnSolver(), .. Peers.Find(Console.Out)];
+        List<ISolverUnderTest> ofDipoles = [new OwnDipoleSolver(), .. Peers.FindForDipoles(Console.Out)];
         foreach (var bed in beds)
         {
-            foreach (var n in counts) Compare(Bed.Make(bed, n), solvers, quick);
+            foreach (var n in counts) Compare(Bed.Make(bed, n), bed is "D" ? ofDipoles : onLine, quick);
         }
         return 0;
     }
@@ -38,7 +40,7 @@ internal static class SideBySide
     private static void Compare(Bed bed, List<ISolverUnderTest> solvers, bool quick)
     {
         Console.WriteLine($"\n## Bed {bed.Name}, n = {bed.X.Length}\n");
-        var reference = bed.End is { } end ? new Answer([], end, []) : new OwnSolver().Solve(bed, ReferenceTolerance, 0, 0);
+        var reference = bed.End is { } end ? new Answer([], end, []) : solvers[0].Solve(bed, ReferenceTolerance, 0, 0);
         if (reference is null)
         {
             Console.WriteLine("not measured: the reference run ended early");
@@ -71,7 +73,7 @@ internal static class SideBySide
     /// <summary>A reference of our own has to be confirmed by somebody else.</summary>
     private static void Agreement(Bed bed, List<WorkPrecision> rows)
     {
-        var closest = rows.Where(r => r.Solver is not OwnSolver).MinBy(r => r.Error);
+        var closest = rows.Where(r => r.Solver.Kind is not "ours").MinBy(r => r.Error);
         if (bed.End is not null) Console.WriteLine("\nReference: the closed form.");
         else if (closest is null) Console.WriteLine("\nReference: our own run at the finest tolerance; no peer here to confirm it.");
         else Console.WriteLine($"\nReference: our own finest run; {closest.Solver.Name} comes within {closest.Error:E1} of it.");
