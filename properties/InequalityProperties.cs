@@ -4,7 +4,7 @@ using Orowan.Formats;
 
 namespace Orowan.Properties;
 
-/// <summary>Every claim of paper B on norms of functions over its family: one property each, named after the claim.</summary>
+/// <summary>Every claim of paper B on norms of functions and on Lemma 3.5 over its family: one property each, named after the claim.</summary>
 [Properties(Arbitrary = [typeof(Subjects)], MaxTest = 100, MaxRejected = 400)]
 public class InequalityProperties
 {
@@ -55,4 +55,31 @@ public class InequalityProperties
 
     [Property(MaxTest = 24, MaxRejected = 100)]
     public Property B_A_1_vii(TrigonometricPair subject) => Judged.Holds("B-A.1-vii", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_eq_3_3(Pair<TorusCase> subject) => Judged.Holds("B-eq-3.3", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_3_5_lipschitz(Pair<TorusCase> subject) => Judged.Holds("B-3.5-lipschitz", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_eq_3_6(Pair<TorusCase> subject) => Judged.Holds("B-eq-3.6", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_eq_3_7(Pair<TorusCase> subject) => Judged.Holds("B-eq-3.7", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_eq_3_9(Pair<TorusCase> subject) => Judged.Holds("B-eq-3.9", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_3_5_display_fields(Pair<TorusCase> subject) => Judged.Holds("B-3.5-display-fields", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_3_5_display_chain(Pair<TorusCase> subject) => Judged.Holds("B-3.5-display-chain", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_3_5_display_gronwall(Pair<TorusCase> subject) => Judged.Holds("B-3.5-display-gronwall", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_3_5_gronwall(Pair<TorusCase> subject) => Judged.Holds("B-3.5-gronwall", subject);
 }

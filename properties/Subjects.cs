@@ -30,4 +30,6 @@ public static class Subjects
     public static Arbitrary<ShortDipoles> ShortDipoles() => TorusDipoleCases.Ladders.ToArbitrary();
 
     public static Arbitrary<TrigonometricPair> TrigonometricPair() => TrigonometricFunctions.Paired.ToArbitrary();
+
+    public static Arbitrary<Pair<TorusCase>> TorusPair() => TorusPairs.SameCharges.ToArbitrary();
 }

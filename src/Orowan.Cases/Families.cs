@@ -9,7 +9,7 @@ public static class Families
     public static ImmutableArray<IFamily> All { get; } =
     [
         LineCases.Separated, PotentialPairs.Admissible, ClosedFormCases.Solvable, MeasurePairs.OnLine, MeasurePairs.OnTorus, TorusDensities.Stepped,
-        StepFunctions.Paired, TrigonometricFunctions.Paired,
+        StepFunctions.Paired, TrigonometricFunctions.Paired, TorusPairs.SameCharges,
         TorusCases.Admissible, TorusPotentialPairs.Admissible, TorusNumbersCases.Solvable, TorusDipoleCases.Ladders,
     ];
 

@@ -16,6 +16,7 @@ public static class Ledger
         .. DiscreteLedger.Entries,
         .. TransportLedger.Entries,
         .. InequalityLedger.Entries,
+        .. GronwallLedger.Entries,
         .. TorusPotentialsLedger.Entries,
     ];
 

@@ -77,6 +77,7 @@ public sealed class FamilyTests
             case Family<TorusNumbers> family: SameAtEverySize(family); break;
             case Family<ShortDipoles> family: SameAtEverySize(family); break;
             case Family<TrigonometricPair> family: SameAtEverySize(family); break;
+            case Family<Pair<TorusCase>> family: SameAtEverySize(family); break;
             default: Assert.Fail($"{name} draws an unknown type"); break;
         }
     }
