@@ -16,7 +16,8 @@ public sealed class GronwallTests
         var pair = PairOf(v, dimension == 1 ? [0, 0] : [0, 0.25, 0, 0.25], dimension == 1 ? [-1e-5, 1e-5] : [-1e-5, 0.25, 1e-5, 0.25]);
         var sharp = Shared.Claim("B-3.5-gronwall").Judge(pair, Shared.Solver);
         Assert.True(sharp.Verdict is Orowan.Claims.Verdict.Holds, Shared.Describe(sharp));
-        Assert.InRange(sharp.Worst!.Value.Ratio, 1 - 1e-6, 1 + 1e-6);
+        // lambda of the plane is an upper bound, some 1e-6 above D^2 V(0).
+        Assert.InRange(sharp.Worst!.Value.Ratio, dimension == 1 ? 1 - 1e-6 : 1 - 2e-5, 1 + 1e-9);
     }
 
     /// <summary>Without t in the exponent the bound is exp(3) after any time, and exp(4) is reached.</summary>
@@ -26,7 +27,8 @@ public sealed class GronwallTests
         var entry = Shared.Entry("B-3.5-display-gronwall");
         var worst = entry.Printed!.Judge(entry.Counterexample!, Shared.Solver).Worst!.Value;
         Assert.Equal(Math.Exp(3) * 1e-4, worst.Bound, 1e-9);
-        Assert.Equal(Math.Exp(4) * 1e-4, worst.Value, 1e-6);
+        // The force is 4e-4 less than linear where they are by then.
+        Assert.InRange(worst.Value, 0.999 * Math.Exp(4) * 1e-4, Math.Exp(4) * 1e-4);
     }
 
     private static Pair<TorusCase> PairOf(TorusPotential v, double[] x, double[] y)

@@ -53,7 +53,8 @@ internal static class Gronwall
         var uncertainty = Math.Sqrt(pair.First.Dimension) * (first.Uncertainty + second.Uncertainty);
         foreach (var (a, b) in first.Rows.Zip(second.Rows))
         {
-            if (a.Time != b.Time) continue;
+            // At t = 0 both sides are the same number.
+            if (a.Time == 0 || a.Time != b.Time) continue;
             var value = new SpeciesCoupling(pair.First, a.State.X, b.State.X, [.. b.B]).Distance;
             // A bound beyond the diameter says nothing and may overflow.
             var bound = start == 0 ? 0 : Math.Exp(Math.Min(exponent(pair.First, a.Time) + Math.Log(start), 50));
