@@ -19,6 +19,9 @@ public interface IFamily
 
     /// <summary>Simpler subjects of the same kind, the simplest first: fewer particles, then rounder numbers.</summary>
     IEnumerable<ISubject> Simpler(ISubject subject);
+
+    /// <summary>The same kind of subjects in larger sizes, for audits that may take long; this family where there is no such profile.</summary>
+    IFamily Deep => this;
 }
 
 /// <summary>A family as a generator and a shrinker.</summary>
@@ -29,6 +32,11 @@ public sealed record Family<T>(string Name, Gen<T> Draw, Func<T, IEnumerable<T>>
     where T : ISubject
 {
     private const int Size = 100;
+
+    /// <summary>The larger profile; null when there is none.</summary>
+    public Family<T>? Larger { get; init; }
+
+    public IFamily Deep => Larger ?? this;
 
     public Type SubjectType => typeof(T);
 

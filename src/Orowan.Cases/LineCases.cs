@@ -25,14 +25,20 @@ public static class LineCases
     /// with its square. The others have any pair of <see cref="PotentialPairs.Admissible"/>, neither monotone nor convex in general.
     /// Includes mirror images, lone particles, clusters, alternating charges, gaps down to 1e-8 and ghosts.
     /// </summary>
-    public static Family<LineCase> Separated { get; } = new("line-separated", DrawSeparated(), LineShrinking.Simpler);
+    /// <remarks>The larger profile has up to 64 particles.</remarks>
+    public static Family<LineCase> Separated { get; } = new("line-separated", DrawSeparated(Count()), LineShrinking.Simpler)
+    {
+        Larger = new("line-separated-deep", DrawSeparated(LargerCount()), LineShrinking.Simpler),
+    };
 
-    private static Gen<LineCase> DrawSeparated() => Gen.Frequency((3, DrawLogarithmic()), (2, DrawAnyPotentials()));
+    private static Gen<LineCase> DrawSeparated(Gen<int> counts) => Gen.Frequency((3, DrawLogarithmic(counts)), (2, DrawAnyPotentials(counts)));
 
     private static Gen<int> Count() => Gen.Frequency((1, Gen.Constant(2)), (8, Gen.Choose(3, 6)), (5, Gen.Choose(5, 12)), (2, Gen.Choose(13, 32)));
 
-    private static Gen<LineCase> DrawAnyPotentials() =>
-        from count in Count()
+    private static Gen<int> LargerCount() => Gen.Frequency((1, Gen.Choose(2, 4)), (3, Gen.Choose(5, 12)), (3, Gen.Choose(13, 32)), (2, Gen.Choose(33, 64)));
+
+    private static Gen<LineCase> DrawAnyPotentials(Gen<int> counts) =>
+        from count in counts
         from layout in LineLayout.Of(count)
         from potentials in PotentialPairs.Admissible.Draw
         from horizon in Horizon(count, Narrowest(potentials))
@@ -45,8 +51,8 @@ public static class LineCases
         return stiffest <= 1 ? null : (decimal)Math.Sqrt(1 / stiffest);
     }
 
-    private static Gen<LineCase> DrawLogarithmic() =>
-        from count in Count()
+    private static Gen<LineCase> DrawLogarithmic(Gen<int> counts) =>
+        from count in counts
         from layout in LineLayout.Of(count)
         from lengthExponent in Gen.Frequency((8, Gen.Constant(0)), (1, Gen.Constant(-2)), (1, Gen.Constant(2)))
         from free in Draws.Percent(35)

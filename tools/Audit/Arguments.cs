@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Orowan.Formats;
 
 namespace Orowan.Audit;
 
@@ -42,7 +43,33 @@ internal static class Arguments
             },
         };
 
-    private static T Number<T>(ArgumentResult result, string name, T least, T most)
+    /// <summary>A user's solver.</summary>
+    public static Option<SolverCommand?> Solver(Session session, string description) =>
+        new("--solver")
+        {
+            Description = description
+                + " A program and its arguments, run once for each case: it reads the case (JSON) from its standard input, or from the file "
+                + $"whose name stands where CMD has {SolverCommand.CaseFile}, and writes the trajectory (JSON) to its standard output. "
+                + "There is no time limit; what it writes to its standard error is shown. Where its exit status is not 0, or its output "
+                + "is no trajectory of the case, claims are undecided with the error. A trajectory without an uncertainty is taken to be "
+                + "right to 10 times the case's tolerance.",
+            HelpName = "CMD",
+            CustomParser = result =>
+            {
+                try
+                {
+                    return SolverCommand.Parse(result.Tokens[0].Value, session.Environment);
+                }
+                catch (InputException error)
+                {
+                    result.AddError(error.Message);
+                    return null;
+                }
+            },
+        };
+
+    /// <summary>A whole number in a range, or an error of the option.</summary>
+    public static T Number<T>(ArgumentResult result, string name, T least, T most)
         where T : struct, IBinaryInteger<T>
     {
         var text = result.Tokens[0].Value;

@@ -10,12 +10,19 @@ internal static class AuditCommand
     private const int MostCases = 1_000_000;
     private const int MostJobs = 512;
     private const int MostShards = 10_000;
+    private const int UsualCases = 200;
+    private const int UsualDeepCases = 1000;
 
     public static Command Build(Session session)
     {
         var paper = Arguments.Word("--paper", ["A", "B"], "Only the claims of this paper.");
         var claims = new Option<string[]>("--claim") { Description = "Only this claim; may be given several times.", HelpName = "ID" };
-        var cases = Arguments.WholeNumber("--cases", "N", 1, MostCases, 200, "Cases of each family.");
+        var cases = new Option<int?>("--cases")
+        {
+            Description = $"Cases of each family. [default: {UsualCases}; with --deep {UsualDeepCases}]",
+            HelpName = "N",
+            CustomParser = result => Arguments.Number(result, "--cases", 1, MostCases),
+        };
         var seed = Arguments.WholeNumber("--seed", "S", 0UL, ulong.MaxValue, 1UL, "Seed of the families.");
         var jobs = Arguments.WholeNumber(
             "--jobs", "J", 1, MostJobs, Math.Min(MostJobs, Environment.ProcessorCount),
@@ -27,19 +34,30 @@ internal static class AuditCommand
             HelpName = "I/N",
             CustomParser = ParseShard,
         };
+        var solver = Arguments.Solver(session, "The solver under audit instead of ours.");
+        var deep = new Option<bool>("--deep")
+        {
+            Description = "More and larger cases: the families that have a larger profile draw it.",
+        };
         var emitted = Arguments.Name(
             "--emit",
             "DIR",
             "Also writes every generated case here as X.case.json, for another program to solve and 'orowan check DIR' to judge.");
         var command = new Command("audit", "Judges every claim of the ledger on generated cases and writes a report.")
         {
-            paper, claims, cases, seed, jobs, shard, folder, emitted,
+            paper, claims, cases, seed, jobs, shard, folder, solver, deep, emitted,
         };
         command.SetAction(parsed =>
         {
             var ids = parsed.GetValue(claims) ?? [];
             var name = parsed.GetValue(folder) ?? "audit";
-            var plan = AuditPlan.Of(session.Ledger, parsed.GetValue(paper), ids, parsed.GetValue(cases), parsed.GetValue(seed));
+            var isDeep = parsed.GetValue(deep);
+            var number = parsed.GetValue(cases) ?? (isDeep ? UsualDeepCases : UsualCases);
+            var plan = AuditPlan.Of(session.Ledger, parsed.GetValue(paper), ids, number, parsed.GetValue(seed)) with
+            {
+                Solver = parsed.GetValue(solver),
+                IsDeep = isDeep,
+            };
             return Run(session, plan, parsed.GetValue(shard), parsed.GetValue(jobs), name, parsed.GetValue(emitted));
         });
         return command;

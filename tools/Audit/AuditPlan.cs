@@ -14,6 +14,12 @@ namespace Orowan.Audit;
 /// <param name="Seed">Seed of the families.</param>
 internal sealed record AuditPlan(ImmutableArray<Entry> Entries, string? Paper, ImmutableArray<string> Claims, int Cases, ulong Seed)
 {
+    /// <summary>The user's solver under audit; null for ours.</summary>
+    public SolverCommand? Solver { get; init; }
+
+    /// <summary>Whether the families draw their larger cases.</summary>
+    public bool IsDeep { get; init; }
+
     /// <summary>The plan that a command line asks for.</summary>
     /// <exception cref="InputException">A claim is not in the ledger or not of the paper, or nothing is left to judge.</exception>
     public static AuditPlan Of(IReadOnlyList<Entry> ledger, string? paper, IReadOnlyList<string> ids, int cases, ulong seed)
@@ -37,7 +43,9 @@ internal sealed record AuditPlan(ImmutableArray<Entry> Entries, string? Paper, I
             var command = new StringBuilder("orowan audit");
             if (Paper is not null) command.Append($" --paper {Paper}");
             foreach (var id in Claims) command.Append($" --claim {id}");
-            return command.Append($" --cases {Cases} --seed {Seed}").ToString();
+            command.Append($" --cases {Cases} --seed {Seed}");
+            if (Solver is not null) command.Append($" --solver {Solver.Quoted}");
+            return command.Append(IsDeep ? " --deep" : "").ToString();
         }
     }
 

@@ -11,8 +11,13 @@ namespace Orowan.Audit;
 internal sealed record FormFindings(Form Form, Tally Tally, Finding? Counterexample, ISubject? Shrunk);
 
 /// <summary>Judges every statement of a plan on every case of its families.</summary>
-internal sealed class Auditor(AuditPlan plan, Session session)
+internal sealed class Auditor(AuditPlan plan, Session surroundings)
 {
+    /// <summary>Simpler cases that are tried for each violated claim; a process for each is dear.</summary>
+    private readonly int attempts = plan.Solver is null ? Shrinking.MostAttempts : Shrinking.MostAttempts / 10;
+
+    private readonly Session session = surroundings.Under(plan);
+
     private readonly ImmutableArray<Form> forms = [.. plan.Entries.SelectMany(Form.Of)];
 
     /// <summary>The statements, in the ledger's order.</summary>
@@ -88,5 +93,6 @@ internal sealed class Auditor(AuditPlan plan, Session session)
         Shrinking.Simplest(
             draw.Family.At(plan.Seed, draw.Index),
             draw.Family.Simpler,
+            attempts,
             subject => Judge(claim, subject, new MemoisedSolver(session.Solver)).Verdict == Verdict.Violated);
 }

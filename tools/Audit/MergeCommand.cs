@@ -28,7 +28,11 @@ internal static class MergeCommand
             .ToImmutableArray();
         RequireOneAudit(parts);
         using var folder = ReportFolder.Open(name, session.Folder);
-        var plan = AuditPlan.Of(session.Ledger, parts[0].Paper, parts[0].Claims, parts[0].Cases, parts[0].Seed);
+        var plan = AuditPlan.Of(session.Ledger, parts[0].Paper, parts[0].Claims, parts[0].Cases, parts[0].Seed) with
+        {
+            Solver = parts[0].Solver is { } solver ? SolverCommand.Parse(solver, session.Environment) : null,
+            IsDeep = parts[0].IsDeep,
+        };
         var auditor = new Auditor(plan, session);
         var tallies = auditor.Forms.Select(form => Joined(auditor, form, parts)).ToImmutableArray();
         var report = new ReportBuilder(plan, auditor.Conclude(tallies)).Build(parts[0].Commit);
@@ -68,7 +72,7 @@ internal static class MergeCommand
         if (parts.FirstOrDefault(part => !IsSameAudit(part, first)) is { } other)
             throw new InputException(
                 $"{other.Source}: expected a part of the same audit as {first.Source}, "
-                + "found another commit, seed, number of cases or parts, or other claims");
+                + "found another commit, seed, solver, depth, number of cases or parts, or other claims");
         foreach (var index in Enumerable.Range(1, first.Shard.Of))
         {
             var found = parts.Count(part => part.Shard.Index == index);
@@ -79,6 +83,6 @@ internal static class MergeCommand
     }
 
     private static bool IsSameAudit(ShardCounts a, ShardCounts b) =>
-        (a.Commit, a.Seed, a.Cases, a.Paper, a.Shard.Of) == (b.Commit, b.Seed, b.Cases, b.Paper, b.Shard.Of)
+        (a.Commit, a.Seed, a.Cases, a.Paper, a.Solver, a.IsDeep, a.Shard.Of) == (b.Commit, b.Seed, b.Cases, b.Paper, b.Solver, b.IsDeep, b.Shard.Of)
             && a.Claims.SequenceEqual(b.Claims, StringComparer.Ordinal);
 }

@@ -93,7 +93,7 @@ internal static class ReportMarkdown
         text.Append($"    {report.Plan.CommandFor(claim.Id)}\n");
         var printed = claim.Printed?.CounterexampleFile ?? claim.Printed?.Sharpest?.CaseFile;
         string?[] files = [claim.Sharpest?.CaseFile, claim.ViolatedFile, claim.FirstUndecided?.CaseFile, printed];
-        foreach (var file in files.OfType<string>()) text.Append($"    orowan replay {file}\n");
+        foreach (var file in files.OfType<string>()) text.Append($"    orowan replay {file}{(report.Plan.Solver is { } solver ? $" --solver {solver.Quoted}" : "")}\n");
     }
 
     private static string Verdict(ClaimReport claim) => claim.Verdict is { } verdict ? verdict.ToString() : "not judged";

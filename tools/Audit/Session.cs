@@ -32,6 +32,17 @@ public sealed class Session(TextWriter output, TextWriter error)
     /// <summary>Asks for an orderly end.</summary>
     public CancellationToken Cancellation { get; init; } = CancellationToken.None;
 
+    /// <summary>The same surroundings with the solver and the families that a plan asks for.</summary>
+    internal Session Under(AuditPlan plan) => new(Output, Error)
+    {
+        Ledger = Ledger,
+        Families = plan.IsDeep ? [.. Families.Select(family => family.Deep)] : Families,
+        Solver = plan.Solver is { } command ? new ProgramSolver(command, Error, Cancellation) : Solver,
+        Folder = Folder,
+        Environment = Environment,
+        Cancellation = Cancellation,
+    };
+
     /// <summary>The families that draw subjects of a type.</summary>
     internal IReadOnlyList<IFamily> FamiliesOf(Type subjectType) => [.. Families.Where(family => family.SubjectType == subjectType)];
 }

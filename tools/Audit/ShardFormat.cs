@@ -16,6 +16,8 @@ internal sealed record ShardCounts(
     ulong Seed,
     int Cases,
     string? Paper,
+    string? Solver,
+    bool IsDeep,
     ImmutableArray<string> Claims,
     ImmutableArray<ShardTally> Tallies);
 
@@ -31,6 +33,8 @@ internal static class ShardFormat
         writer.WriteString("seed", plan.Seed.ToString(CultureInfo.InvariantCulture));
         writer.WriteNumber("cases", plan.Cases);
         if (plan.Paper is not null) writer.WriteString("paper", plan.Paper);
+        if (plan.Solver is not null) writer.WriteString("solver", plan.Solver.Text);
+        if (plan.IsDeep) writer.WriteNumber("deep", 1);
         writer.WriteStartArray("claims");
         foreach (var id in plan.Claims) writer.WriteStringValue(id);
         writer.WriteEndArray();
@@ -53,7 +57,7 @@ internal static class ShardFormat
     /// <exception cref="InputException">The file is not a part of an audit by this version.</exception>
     public static ShardCounts Read(string file) => JsonInput.ReadFile(file, at =>
     {
-        at.WithOnly("version", "commit", "seed", "cases", "paper", "claims", "shard", "tallies");
+        at.WithOnly("version", "commit", "seed", "cases", "paper", "solver", "deep", "claims", "shard", "tallies");
         var version = at.Required("version").Text();
         if (!string.Equals(version, Application.Version, StringComparison.Ordinal))
             throw at.Required("version").Expected($"version {Application.Version}", version);
@@ -68,6 +72,8 @@ internal static class ShardFormat
                 : throw at.Required("seed").Expected("a seed"),
             Count(at.Required("cases")),
             at.Optional("paper")?.Text(),
+            at.Optional("solver")?.Text(),
+            at.Optional("deep") is not null,
             at.Required("claims").IsEmptyArray ? [] : [.. at.Required("claims").Items().Select(claim => claim.Text())],
             [.. at.Required("tallies").Items().Select(ReadTally)]);
     });

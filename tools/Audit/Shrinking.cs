@@ -6,12 +6,11 @@ namespace Orowan.Audit;
 internal static class Shrinking
 {
     /// <summary>How many simpler cases are judged: a number and not a time, so that the same case comes out everywhere.</summary>
-    private const int MostAttempts = 400;
+    public const int MostAttempts = 400;
 
     /// <summary>Greedily: the first simpler subject that still violates takes the place of the old one.</summary>
-    public static ISubject Simplest(ISubject start, Func<ISubject, IEnumerable<ISubject>> simpler, Func<ISubject, bool> violates)
+    public static ISubject Simplest(ISubject start, Func<ISubject, IEnumerable<ISubject>> simpler, int attempts, Func<ISubject, bool> violates)
     {
-        var attempts = MostAttempts;
         var current = start;
         while (Next(current) is { } next) current = next;
         return current;
