@@ -63,6 +63,7 @@ internal static class DiscreteLedger
             EnergyFiniteness.Gradient,
             Fault.OfSubject("V'(0) not put to 0", Three, DiscreteFaults.ChangeV(v => new PushedAtContact(v))),
             Fault.OfSubject("V' too large by a thousandth", Three, DiscreteFaults.ChangeV(v => new MisstatedPotential(v, SlopeSign: 1.001)))),
+        Entry.OfNotNumerical("A-4-moments", "Section 4, the moments M_k", "A definition; how M_2 and M_4 grow is A-4.5-i."),
         Entry.OfHolding(
             EnergyFiniteness.Finite,
             Fault.OfSubject("V finite at contact", Three, DiscreteFaults.ChangeV(v => new CappedAtContact(v)))),
