@@ -68,6 +68,7 @@ internal static class Section3Ledger
             Fault.OfSolver("costs too large by four", MetricDerivative.Straight, DistanceFaults.Scaled(4))),
         Entry.OfHolding(MetricDerivative.Quotients, Fault.OfSolver("costs too large by four", MetricDerivative.Straight, DistanceFaults.Scaled(4))),
         Entry.OfNotNumerical("A-eq-3.14", "Equation (3.14)", "Weak convergence in H^1 from (3.12) and the bound (3.13): a statement about all test functions in the limit; its two ingredients are judged."),
+        Entry.OfNotNumerical("A-eq-3.9", "Equation (3.9)", "The inequality that Theorem 3.2 states, judged as A-3.2."),
         Entry.OfNotNumerical("A-3.2-display-2", "Theorem 3.2, H^1 norm of D", "Weak lower semicontinuity of a norm along (3.14); the finite inequality behind it is A-3.2."),
         Entry.OfNotNumerical("A-3.2-display-3", "Theorem 3.2, the sets A_l", "A measurable selection that exists for finitely many functions; A-3.2-display-4 uses it."),
         Entry.OfHolding(MetricDerivative.Maximised, Fault.OfSolver("costs too large by four", MetricDerivative.Straight, DistanceFaults.Scaled(4))),
