@@ -19,7 +19,7 @@ public static class TrigonometricFunctions
     public static Family<TrigonometricPair> Paired { get; } = new("trigonometric", Draw(), Simpler);
 
     private static Gen<TrigonometricPair> Draw() =>
-        from dimension in Gen.Frequency((3, Gen.Constant(1)), (2, Gen.Constant(2)))
+        from dimension in Gen.Frequency((5, Gen.Constant(1)), (2, Gen.Constant(2)))
         from v in Interaction(dimension)
         from f in Function(dimension)
         from g in Function(dimension)

@@ -88,9 +88,9 @@ internal static class OrliczInequalities
             var largest = (s * t) - (exp.Value(t) - t);
             yield return Comparison.Equal((s + 1) * t - s, largest, 10 * Rounding * Math.Max(1, s), Math.Max(1, s), $"psi^1 at s = {s:R}");
             foreach (var other in new[] { 0.9 * t, 1.1 * t })
-                yield return Comparison.AtMost((s * other) - (exp.Value(other) - other), largest, 10 * Rounding * Math.Max(1, s), $"psi_1 at t = {other:R}");
+                yield return Comparison.AtMostOnScale((s * other) - (exp.Value(other) - other), largest, 10 * Rounding * Math.Max(1, s), Math.Max(1, s), $"psi_1 at t = {other:R}");
             var conjugate = s <= 1 ? 0 : (s * Math.Log(s)) - s + 1;
-            yield return Comparison.AtMost(conjugate, LogL.Value(s), Rounding * Math.Max(1, s), $"phi^1 at s = {s:R}");
+            yield return Comparison.AtMostOnScale(conjugate, LogL.Value(s), Rounding * Math.Max(1, s), Math.Max(1, s), $"phi^1 at s = {s:R}");
         }
         var (f, g) = (subject.Normalised(LogL, subject.F.AsSpan()), subject.Normalised(Exp, subject.G.AsSpan()));
         // Complementary functions have s t <= psi(s) + psi(t): here with functions, the conjugate of phi_1 in place of phi^1.
