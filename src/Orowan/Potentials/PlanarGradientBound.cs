@@ -1,14 +1,18 @@
 namespace Orowan.Potentials;
 
-/// <summary>A certified upper bound of |grad V| of a planar torus potential that is even in both components.</summary>
+/// <summary>An upper bound of |grad V| of a planar torus potential that is even in both components, by branch and bound.</summary>
 /// <remarks>
-/// Over a square of half side a with centre c, |grad V| &lt;= |grad V(c)| + a sqrt 2 sup |D^2 V|. Where the potential has one core of
-/// height h, |D^2 V| &lt;= min(lambda, M / (|x|^2 + h^2)) with M found from the nine images' own bound 3 / s^2 each, which holds for both
-/// cores (their Hessians are at most 3 / (4 h^2) at 0 and fall like 3 / s^2), plus the rest, which is at most 8 pi in the cell.
+/// Over a square of half side a with centre c, |grad V| &lt;= |grad V(c)| + a sqrt 2 sup |D^2 V|, and |D^2 V| &lt;= min(lambda, 3 / s^2 + S): the
+/// core's own Hessian is at most 3 / s^2 (attained by edge at h = 0, x_2 = 0), and S bounds that of everything else in the cell. The eight
+/// other images are at least 1/2 away, two of them at most 12 each, one 6, five 3 each, 45 in all; S = 60 leaves 15 for the smooth
+/// rest. That last number is generous and sampled, not proven.
 /// </remarks>
 internal static class PlanarGradientBound
 {
     private const double Slack = 0.01;
+
+    /// <summary>S.</summary>
+    private const double Elsewhere = 60;
 
     internal static double Of(PlanarPotential potential)
     {
@@ -34,7 +38,7 @@ internal static class PlanarGradientBound
             var size = double.Hypot(at[0], at[1]);
             best = Math.Max(best, size);
             var (near1, near2) = (x1 - half, x2 - half);
-            var curvature = Math.Min(lambda, 60 + (3 / ((near1 * near1) + (near2 * near2) + (potential.Height * potential.Height))));
+            var curvature = Math.Min(lambda, Elsewhere + (3 / ((near1 * near1) + (near2 * near2) + (potential.Height * potential.Height))));
             queue.Enqueue((x1, x2, half), -(size + (half * Math.Sqrt(2) * curvature)));
         }
     }

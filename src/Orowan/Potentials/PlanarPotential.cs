@@ -46,7 +46,7 @@ public abstract record PlanarPotential : TorusPotential
         }
     }
 
-    /// <summary>Certified by branch and bound, at most 1 % above the supremum; infinite at delta = 0.</summary>
+    /// <summary>By branch and bound, at most 1 % above the supremum; infinite at delta = 0.</summary>
     public override double GradientBound => IsSingular ? double.PositiveInfinity : gradientBound.Value;
 
     /// <summary>The height h = delta / (2 pi) of the harmonic continuation.</summary>
