@@ -1,3 +1,4 @@
+using Orowan.Continuum;
 using Orowan.Formats;
 
 namespace Orowan.Flows;
@@ -15,6 +16,7 @@ public sealed class ReferenceSolver : ISolver
         {
             LineCase line => (TRun)(Run)AnnihilationSolver.Solve(line),
             TorusCase torus => (TRun)(Run)TorusSolver.Solve(torus),
+            DensityCase density => (TRun)(Run)DensitySolver.Solve(density),
             _ => throw new NotSupportedException($"The reference solver does not know cases of type {subject.GetType().Name}."),
         };
 }

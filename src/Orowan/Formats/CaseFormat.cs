@@ -12,6 +12,7 @@ public static class CaseFormat
     [
         (LineCaseFormat.System, LineCaseFormat.Read),
         (TorusCaseFormat.System, TorusCaseFormat.Read),
+        (DensityCaseFormat.System, DensityCaseFormat.Read),
         (Potentials, ReadPotentials),
         (ClosedFormCaseFormat.System, ClosedFormCaseFormat.Read),
         (MeasurePairFormat.OnLine, MeasurePairFormat.ReadLine),
@@ -58,6 +59,7 @@ public static class CaseFormat
         {
             case LineCase line: LineCaseFormat.Write(writer, line); break;
             case TorusCase torus: TorusCaseFormat.Write(writer, torus); break;
+            case DensityCase density: DensityCaseFormat.Write(writer, density); break;
             case PotentialPair potentials: WritePotentials(writer, potentials); break;
             case ClosedFormCase closed: ClosedFormCaseFormat.Write(writer, closed); break;
             case LineMeasures measures: MeasurePairFormat.Write(writer, measures); break;
