@@ -112,7 +112,7 @@ public sealed class AnnihilatingDensityTests(ITestOutputHelper output)
     public void What_spreads_far_is_followed_on_wider_cells()
     {
         var run = Densities.Solve(Densities.Semicircle(16, 0, 400));
-        Assert.InRange(run.Rows[^1].Plus.Length, 16, 64);
+        Assert.InRange(run.Rows[^1].Plus.Length, 16, 128);
         Assert.InRange(run.Rows[^1].MassOf(1), 1 - 1e-13, 1 + 1e-13);
         Assert.InRange(Densities.DistanceToSemicircle(run.Rows[^1], Math.Sqrt(1600.25)), 0, run.Uncertainty!.Value);
     }

@@ -94,13 +94,13 @@ internal static class CheckCommand
 internal static class CaseFile
 {
     /// <summary>Whether subjects of a type are cases that have trajectories.</summary>
-    public static bool IsCase(Type type) => type == typeof(LineCase) || type == typeof(TorusCase);
+    public static bool IsCase(Type type) => type == typeof(LineCase) || type == typeof(TorusCase) || type == typeof(DensityCase);
 
     /// <exception cref="InputException">The file holds no case, or another kind of subject.</exception>
     public static ISubject Read(string file) =>
         CaseFormat.ReadSubject(file) is var subject && IsCase(subject.GetType())
             ? subject
             : throw new InputException(
-                $"{file}: expected a case of {SubjectText.Of(typeof(LineCase))} or {SubjectText.Of(typeof(TorusCase))}, "
+                $"{file}: expected a case of {SubjectText.Of(typeof(LineCase))}, {SubjectText.Of(typeof(TorusCase))} or {SubjectText.Of(typeof(DensityCase))}, "
                 + $"found {SubjectText.Of(subject.GetType())}");
 }

@@ -28,6 +28,8 @@ internal static class SimulateCommand
         {
             LineCase line => Solve(session, file, line),
             TorusCase torus => Solve(session, file, torus),
+            DensityCase when picture is not null => throw new InputException($"{file}: expected a case of particles for --plot, found densities"),
+            DensityCase density => Solve(session, file, density),
             var other => throw new InputException($"{file}: expected a case that has trajectories, found {SubjectText.Of(other.GetType())}"),
         };
         session.Cancellation.ThrowIfCancellationRequested();
@@ -52,6 +54,16 @@ internal static class SimulateCommand
         var run = session.Solver.Solve(subject);
         WarnOfEnd(session, file, subject.T, run.Ended);
         return (RunFormat.ToJson(run), () => TorusPicture.Svg(subject, run));
+    }
+
+    private static (string Json, Func<string> Svg) Solve(Session session, string file, DensityCase subject)
+    {
+        if (Admissibility.ReasonAgainst(subject.V, subject.W) is { } reason) WarnOfAssumptions(session, file, reason);
+        var run = session.Solver.Solve(subject);
+        WarnOfEnd(session, file, subject.T, run.Ended);
+        if (subject.Cells is null && run.Uncertainty > subject.Tolerance * subject.LengthScale)
+            Warn(session, $"{file}: the tolerance {subject.Tolerance:R} is not reached; the uncertainty is {run.Uncertainty:R}");
+        return (DensityRunFormat.ToJson(run), () => throw new NotSupportedException("Densities have no picture."));
     }
 
     private static void WarnOfAssumptions(Session session, string file, string reason) =>

@@ -8,6 +8,7 @@ internal static class SubjectText
     /// <summary>What subjects of a type are called.</summary>
     public static string Of(Type type) =>
         type == typeof(LineCase) ? "particles on the line"
+        : type == typeof(DensityCase) ? "densities on the line"
         : type == typeof(PotentialPair) ? "a pair of potentials"
         : type == typeof(LineMeasures) ? "pairs of measures on the line"
         : type == typeof(TorusMeasures) ? "pairs of measures on the torus"

@@ -57,6 +57,10 @@ public sealed record StepPart(ImmutableArray<double> Edges, ImmutableArray<doubl
         return sum;
     }
 
+    public bool Equals(StepPart? other) => other is not null && Edges.SequenceEqual(other.Edges) && Values.SequenceEqual(other.Values);
+
+    public override int GetHashCode() => HashCode.Combine(Edges.Length, Low, High);
+
     private static ImmutableArray<double> CheckedEdges(ImmutableArray<double> edges)
     {
         if (edges.IsDefault || edges.Length < 2) throw new ArgumentException("at least two edges", nameof(edges));

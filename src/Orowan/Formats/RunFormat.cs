@@ -20,11 +20,12 @@ public static class RunFormat
 
     /// <summary>The trajectory in the file <paramref name="path"/>, which must fit the case.</summary>
     /// <exception cref="InputException">The file cannot be read, is no trajectory, or belongs to another case.</exception>
-    /// <exception cref="ArgumentException">The subject is no case of particles.</exception>
+    /// <exception cref="ArgumentException">The subject is no case that has trajectories.</exception>
     public static Run ReadRun(string path, ISubject forCase) => forCase switch
     {
         LineCase line => ReadLineRun(path, line),
         TorusCase torus => JsonInput.ReadFile(path, at => TorusRunFormat.Read(at, torus)),
+        DensityCase density => DensityRunFormat.ReadRun(path, density),
         _ => throw new ArgumentException($"A subject of type {forCase.GetType()} has no trajectory.", nameof(forCase)),
     };
 
