@@ -13,6 +13,8 @@ public static class Subjects
 
     public static Arbitrary<ClosedFormCase> ClosedFormCase() => ClosedFormCases.Solvable.ToArbitrary();
 
+    public static Arbitrary<DensityCase> DensityCase() => DensityCases.Separated.ToArbitrary();
+
     public static Arbitrary<LineMeasures> LineMeasures() => MeasurePairs.OnLine.ToArbitrary();
 
     public static Arbitrary<TorusMeasures> TorusMeasures() => MeasurePairs.OnTorus.ToArbitrary();

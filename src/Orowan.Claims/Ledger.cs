@@ -14,6 +14,7 @@ public static class Ledger
         .. Section3Ledger.Entries,
         .. AnnihilationLedger.Entries,
         .. DiscreteLedger.Entries,
+        .. Section5Ledger.Entries,
         .. TransportLedger.Entries,
         .. InequalityLedger.Entries,
         .. GronwallLedger.Entries,

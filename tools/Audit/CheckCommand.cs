@@ -93,12 +93,12 @@ internal static class CheckCommand
 /// <summary>Cases that have trajectories, from files.</summary>
 internal static class CaseFile
 {
-    /// <summary>Whether subjects of a type are cases that have trajectories.</summary>
-    public static bool IsCase(Type type) => type == typeof(LineCase) || type == typeof(TorusCase) || type == typeof(DensityCase);
+    /// <summary>Whether subjects of a type are cases of particles; only those are emitted for other programs.</summary>
+    public static bool IsCase(Type type) => type == typeof(LineCase) || type == typeof(TorusCase);
 
     /// <exception cref="InputException">The file holds no case, or another kind of subject.</exception>
     public static ISubject Read(string file) =>
-        CaseFormat.ReadSubject(file) is var subject && IsCase(subject.GetType())
+        CaseFormat.ReadSubject(file) is var subject && (subject is DensityCase || IsCase(subject.GetType()))
             ? subject
             : throw new InputException(
                 $"{file}: expected a case of {SubjectText.Of(typeof(LineCase))}, {SubjectText.Of(typeof(TorusCase))} or {SubjectText.Of(typeof(DensityCase))}, "

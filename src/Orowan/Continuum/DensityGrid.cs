@@ -77,7 +77,8 @@ internal sealed record DensityGrid(double Low, double Width, double[] Kappa, dou
         return padded;
     }
 
-    private static double[] Merged(double[] values)
+    /// <summary>The means of neighbours, two by two.</summary>
+    public static double[] Merged(double[] values)
     {
         var merged = new double[(values.Length + 1) / 2];
         for (var i = 0; i < values.Length; i++) merged[i / 2] += values[i] / 2;

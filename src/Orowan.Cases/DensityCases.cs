@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using Orowan.Formats;
+using Orowan.Potentials;
+
+namespace Orowan.Cases;
+
+/// <summary>Densities on the line with separated supports, as Theorem 5.1 of A has them in the limit.</summary>
+public static class DensityCases
+{
+    private const int Cells = 64;
+
+    private const int Rows = 5;
+
+    /// <summary>
+    /// One to four blocks of alternating sign, semicircles or steps of one to three heights, side by side or at a distance, of total mass
+    /// 1; V logarithmic, of walls or weaker, W zero, attracting or repelling; 5 rows up to a horizon of 0.1 to 1.
+    /// </summary>
+    public static Family<DensityCase> Separated { get; } = new("densities-separated", Draw(), Simpler);
+
+    private static Gen<DensityCase> Draw() =>
+        from count in Gen.Choose(1, 4)
+        from masses in Draws.Composition(count, 20)
+        from widths in Gen.ListOf(Gen.Choose(2, 10), count)
+        from gaps in Gen.ListOf(Gen.Choose(0, 6).Select(gap => Math.Max(0, gap - 2)), count)
+        from shapes in Gen.ListOf(Gen.Choose(0, 3), count)
+        from first in Draws.Percent(50)
+        from v in Like()
+        from w in Opposite()
+        from horizon in Draws.LogUniform(0.1m, 1)
+        select Assemble(Blocks(masses, [.. widths], [.. gaps], [.. shapes]), first, v, w, (double)horizon);
+
+    private static Gen<Potential> Like() => Gen.Frequency(
+        (4, Gen.Constant<Potential>(new LogPotential())),
+        (1, Gen.Constant<Potential>(new WallPotential())),
+        (1, Gen.Choose(5, 10).Select(tenths => (Potential)new SubLogPotential(tenths / 10.0))));
+
+    private static Gen<Potential> Opposite() => Gen.Frequency(
+        (3, Gen.Constant<Potential>(new ZeroPotential())),
+        (3, Gen.Choose(1, 10).Select(tenths => (Potential)new NegatedPotential(new RegularisedLogPotential(tenths / 10.0)))),
+        (1, Gen.Choose(2, 10).Select(tenths => (Potential)new NegatedPotential(new RegularisedWallPotential(tenths / 10.0)))),
+        (1, Gen.Choose(2, 10).Select(tenths => (Potential)new GaussianPotential(0.5, tenths / 10.0))));
+
+    /// <summary>The blocks from the left, lengths in tenths, masses in twentieths; steps have a mass at each end and less between.</summary>
+    private static IEnumerable<DensityPart> Blocks(int[] masses, int[] widths, int[] gaps, int[] shapes)
+    {
+        var low = -widths.Sum() / 20.0;
+        for (var i = 0; i < masses.Length; i++)
+        {
+            low += gaps[i] / 10.0;
+            var (width, mass) = (widths[i] / 10.0, masses[i] / 20.0);
+            yield return shapes[i] == 0 ? new SemicirclePart(low + (width / 2), width / 2, mass) : Steps(low, width, mass, shapes[i]);
+            low += width;
+        }
+    }
+
+    /// <summary>Heights 1, 2, ... in equal widths.</summary>
+    private static StepPart Steps(double low, double width, double mass, int steps)
+    {
+        var unit = 2 * mass / (width * (steps + 1));
+        return new(
+            [.. Enumerable.Range(0, steps + 1).Select(k => k == steps ? low + width : low + (k * width / steps))],
+            [.. Enumerable.Range(1, steps).Select(height => height * unit)]);
+    }
+
+    private static DensityCase Assemble(IEnumerable<DensityPart> blocks, bool plusFirst, Potential v, Potential w, double horizon)
+    {
+        var parts = blocks.Select((part, i) => (Part: part, Plus: plusFirst == (i % 2 == 0))).ToArray();
+        return new(v, w, Species(parts, plus: true), Species(parts, plus: false), horizon, Times(horizon), Cells, DensityCase.DefaultTolerance);
+    }
+
+    private static Density Species((DensityPart Part, bool Plus)[] parts, bool plus) => new([.. parts.Where(p => p.Plus == plus).Select(p => p.Part)]);
+
+    private static ImmutableArray<double> Times(double horizon) =>
+        [.. Enumerable.Range(0, Rows).Select(k => k == Rows - 1 ? horizon : horizon * k / (Rows - 1))];
+
+    /// <summary>Without W, with the logarithm, with two rows, on fewer cells: each step leaves fewer of what can be simplified.</summary>
+    private static IEnumerable<DensityCase> Simpler(DensityCase subject)
+    {
+        if (subject.W is not ZeroPotential) yield return subject with { W = new ZeroPotential() };
+        if (subject.V is not LogPotential) yield return subject with { V = new LogPotential() };
+        if (subject.Output.Length > 2) yield return subject with { Output = [0, subject.T] };
+        if (subject.Cells is > DensityCase.FewestCells and var cells) yield return subject with { Cells = cells / 2 };
+    }
+}

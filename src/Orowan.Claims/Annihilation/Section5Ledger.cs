@@ -1,0 +1,74 @@
+using Orowan.Formats;
+using Orowan.Potentials;
+
+namespace Orowan.Claims.Annihilation;
+
+/// <summary>The lines of section 5 of paper A.</summary>
+internal static class Section5Ledger
+{
+    private static readonly ClosedFormCase Closed = new(5, 0.5, 0.25, 0.5, 1);
+
+    public static IEnumerable<Entry> Entries { get; } =
+    [
+        Entry.OfHolding(
+            Section5Limits.Masses,
+            Fault.OfSolver("mass lost", Section5Faults.Meeting, Section5Faults.Rows(row => row with { Plus = [.. row.Plus.Select(p => (1 - 1e-6) * p)] })),
+            Fault.OfSolver("mass of - lost", Section5Faults.Meeting, Section5Faults.Rows(row => row with { Minus = [.. row.Minus.Select(p => 0.9 * p)] })),
+            Fault.OfSolver("density negative", Section5Faults.Meeting, Section5Faults.Rows(Dented))),
+        Entry.OfHolding(
+            Section5Limits.Alive,
+            Fault.OfSolver("annihilated come back", Section5Faults.Meeting, Section5Faults.Reversed),
+            Fault.OfSolver("one-sided annihilation", Section5Faults.Meeting, Section5Faults.Rows(row => row with { Plus = row.Alive(1) }))),
+        Entry.OfHolding(
+            Section5Limits.Moments,
+            Fault.OfSolver("forces twice as strong", Section5Faults.Alone, Section5Faults.OtherCase(c => c with { V = new ScaledPotential(2, 1, c.V) })),
+            Fault.OfSolver("annihilated in the wrong place", Section5Faults.Meeting, Section5Faults.MisplacedGhosts)),
+        Entry.OfHolding(
+            Section5Limits.Speed,
+            Fault.OfSolver("annihilated in the wrong place", Section5Faults.Meeting, Section5Faults.MisplacedGhosts),
+            Fault.OfSolver("like charges attract", Section5Faults.Alone, Section5Faults.WrongSign)),
+        Entry.OfHolding(
+            Section5Limits.Energy,
+            Fault.OfSolver("rows in reverse", Section5Faults.Alone, Section5Faults.Reversed),
+            Fault.OfSolver("like charges attract", Section5Faults.Alone, Section5Faults.WrongSign)),
+        Entry.OfHolding(
+            Section5Limits.Atoms,
+            Fault.OfSolver("the alive drawn together", Section5Faults.Alone, Section5Faults.Rows(Collapsed))),
+        Entry.OfCorrected(
+            Section5Limits.Supports,
+            Section5Limits.SupportsPrinted,
+            Section5Faults.Touching,
+            "Lemma 3.4 gives sup supp <= inf supp only: + on [-1, 0] and - on [0, 1], the limits of particles strictly apart, touch at 0. The supports still "
+            + "meet in finitely many points, which is what the proof uses. That union over all pairs of blocks is not that over neighbours alone either: a block "
+            + "between that holds o(n) particles has an empty support in the limit, so that blocks 1 and 4 may touch.",
+            Fault.OfSolver("a new block appears", Section5Faults.Meeting, Section5Faults.Rows(Interlaced))),
+        Entry.OfHolding(
+            Section5Necessity.Claim,
+            Fault.OfSolver("1/n lost", Closed, Section5Faults.OfParticles(LineFaults.ScaledForces(c => c.Count))),
+            Fault.OfSolver("what is annihilated drifts", Closed, Section5Faults.Rows(row => row with { Low = row.Low - 0.1 }))),
+        Entry.OfNotNumerical("A-eq-5.4", "(5.4)", "[kappa]_+- is the least pair with its difference, so any other is larger: no property of solutions. For particles it is A-1.6-oscillations where it is strict."),
+        Entry.OfNotNumerical("A-eq-5.5", "(5.5)", "A consequence of disjoint blocks without atoms, judged as A-5.1-supports and A-5.1-atoms."),
+        Entry.OfNotNumerical("A-eq-5.6", "(5.6)", "The weak form of the empirical measures, judged in A-4.6-iii."),
+    ];
+
+    /// <summary>Half of the mass of a cell moved to the next, and as much again.</summary>
+    private static DensityRow Dented(DensityRow row)
+    {
+        var plus = (double[])row.Plus.Clone();
+        var i = Array.IndexOf(plus, plus.Max());
+        (plus[i], plus[i + 1]) = (-plus[i], plus[i + 1] + (2 * plus[i]));
+        return row with { Plus = plus };
+    }
+
+    private static DensityRow Collapsed(DensityRow row) =>
+        row with { Low = 0, Width = 1e-30 * row.Width, Plus = [.. row.Plus.Select(p => 1e30 * p)], Minus = [.. row.Minus.Select(m => 1e30 * m)] };
+
+    /// <summary>A cell of the positive block exchanges its two densities.</summary>
+    private static DensityRow Interlaced(DensityRow row)
+    {
+        var (plus, minus) = ((double[])row.Plus.Clone(), (double[])row.Minus.Clone());
+        var i = Array.IndexOf(plus, row.Plus.Max());
+        (plus[i], minus[i]) = (minus[i], plus[i]);
+        return row with { Plus = plus, Minus = minus };
+    }
+}
