@@ -68,6 +68,7 @@ public sealed class FamilyTests
             case Family<LineCase> family: SameAtEverySize(family); break;
             case Family<PotentialPair> family: SameAtEverySize(family); break;
             case Family<ClosedFormCase> family: SameAtEverySize(family); break;
+            case Family<DensityCase> family: SameAtEverySize(family); break;
             case Family<LineMeasures> family: SameAtEverySize(family); break;
             case Family<TorusMeasures> family: SameAtEverySize(family); break;
             case Family<TorusDensity> family: SameAtEverySize(family); break;

@@ -80,7 +80,7 @@ internal static class Section5Limits
                 var at = $"rho^{(sign > 0 ? '+' : '-')} at t = {row.Time:R}";
                 yield return Comparison.Equal(row.MassOf(sign), trial.Case.Of(sign).Mass, 2e-9 + Section5Trial.Rounding, 1, $"mass of {at}");
                 var least = row.Of(sign).Min();
-                yield return Comparison.AtMostOnScale(-least * row.Width, 0, Section5Trial.Rounding, 1, $"least mass of a cell of {at}");
+                yield return Comparison.AtMostOnScale(0 - (least * row.Width), 0, Section5Trial.Rounding, 1, $"least mass of a cell of {at}");
             }
         }
     }
