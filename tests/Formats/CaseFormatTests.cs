@@ -25,7 +25,7 @@ public class CaseFormatTests
 
     [Theory]
     [InlineData("vortices")]
-    [InlineData("annihilation-density")]
+    [InlineData("groma-balogh")]
     public void An_unknown_system_is_named_with_those_that_are_known(string system)
     {
         var error = Assert.Throws<InputException>(() => Sample.ParseCase($$"""{"system": "{{system}}"}"""));
