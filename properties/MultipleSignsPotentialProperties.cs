@@ -36,6 +36,27 @@ public class MultipleSignsPotentialProperties
     public Property B_2_3_2_screw(TorusNumbers subject) => Judged.Holds("B-2.3.2-screw", subject);
 
     [Property]
+    public Property B_V1I(TorusNumbers subject) => Judged.Holds("B-V1I", subject);
+
+    [Property]
+    public Property B_4_2_model(TorusNumbers subject) => Judged.Holds("B-4.2-model", subject);
+
+    [Property]
+    public Property B_V3I(TorusNumbers subject) => Judged.Holds("B-V3I", subject);
+
+    [Property]
+    public Property B_V4I(TorusNumbers subject) => Judged.Holds("B-V4I", subject);
+
+    [Property]
+    public Property B_V5I(TorusNumbers subject) => Judged.Holds("B-V5I", subject);
+
+    [Property]
+    public Property B_4_6_barrier(TorusNumbers subject) => Judged.Holds("B-4.6-barrier", subject);
+
+    [Property]
+    public Property B_4_6_singularity(TorusNumbers subject) => Judged.Holds("B-4.6-singularity", subject);
+
+    [Property]
     public Property B_2_1(TorusNumbers subject) => Judged.Holds("B-2.1", subject);
 
     [Property]

@@ -64,24 +64,28 @@ public static class TorusCases
         from widths in Gen.Choose(10, 50).ArrayOf(2 * pairs)
         from turned in Gen.Elements(-1, 1).ArrayOf(2 * pairs)
         from u in TorusDraws.External(setting == 0 ? 1 : 2)
-        from share in Draws.LogUniform(0.3m, 10)
+        from share in Draws.LogUniform(0.1m, 4)
         let dimension = setting == 0 ? 1 : 2
         let used = pairs * dimension
+        let v = Core(setting, (double)delta)
+        let horizon = Horizon(share, 2 * pairs / v.HessianBound)
         select TorusCase.OfDipoles(
             dimension,
             setting == 2 ? TorusMotion.Slip : TorusMotion.Isotropic,
-            setting switch
-            {
-                0 => new TorusLogRegularisedPotential((double)delta),
-                1 => new TorusGreenPotential((double)delta),
-                _ => new TorusEdgePotential((double)delta),
-            },
+            v,
             u,
             [.. jitter.Take(used).Select((j, i) => (double)Math.Round((((i / dimension) + 0.5m) / pairs) + (j * 0.01m / pairs), 6))],
             [.. widths.Take(used).Zip(turned, (w, sign) => (double)(sign * w * delta / 100m))],
-            (double)(share * 2 * pairs * delta * delta),
-            Even((double)(share * 2 * pairs * delta * delta)),
+            horizon,
+            Even(horizon),
             TorusCase.DefaultTolerance);
+
+    private static TorusPotential Core(int setting, double delta) => setting switch
+    {
+        0 => new TorusLogRegularisedPotential(delta),
+        1 => new TorusGreenPotential(delta),
+        _ => new TorusEdgePotential(delta),
+    };
 
     private static double Horizon(decimal share, double unit) => double.Parse(Math.Min(0.5, (double)share * unit).ToString("E2"));
 

@@ -7,12 +7,12 @@ namespace Orowan.Cases;
 /// <summary>Numbers for the short dipoles of B, section 4.</summary>
 public static class TorusDipoleCases
 {
-    /// <summary>2 to 4 dipoles on the first rung, delta = n^-p with p from 3 to 4.5: such widths are far below the spacing of doubles at z on no rung.</summary>
+    /// <summary>2 or 3 dipoles on the first rung, delta = n^-p with p from 3 to 4.5: such widths are far below the spacing of doubles at z on no rung.</summary>
     public static Family<ShortDipoles> Ladders { get; } = new("short-dipoles", Draw(), Simpler);
 
     private static Gen<ShortDipoles> Draw() =>
-        from pairs in Gen.Choose(2, 4)
-        from jitter in Gen.Choose(0, 100)
+        from pairs in Gen.Choose(2, 3)
+        from jitter in Gen.Choose(20, 100)
         from width in Gen.Choose(5, 100)
         from power in Gen.Choose(30, 45)
         from amplitude in Gen.Choose(20, 50)

@@ -18,7 +18,7 @@ public static class Ledger
         .. TransportLedger.Entries,
         .. InequalityLedger.Entries,
         .. GronwallLedger.Entries,
-        .. TorusPotentialsLedger.Entries,
+        .. TorusLedger.Entries, .. TorusPotentialsLedger.Entries, .. DipoleLedger.Entries,
     ];
 
     /// <summary>The line with this id; null when there is none.</summary>

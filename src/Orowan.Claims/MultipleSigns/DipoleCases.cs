@@ -28,8 +28,15 @@ internal static class DipoleCases
 
     private static readonly ConditionalWeakTable<ShortDipoles, Dictionary<(DipoleSetting, int, double), TorusCase>> Made = [];
 
-    /// <summary>n of a rung: twice the number of dipoles, doubled from rung to rung.</summary>
-    public static int Count(ShortDipoles subject, int rung) => 2 * subject.Pairs << rung;
+    /// <summary>
+    /// Wanted error of a run as a multiple of the width of the well: rates need no more, and the drift, (n delta)^2 of that width, keeps
+    /// three digits.
+    /// </summary>
+    private const double Tolerance = 1e-8;
+
+    /// <summary>n of a rung: 1, 2, 4 times the first on the circle; 4, 8, 12 in the plane, where a dipole costs more.</summary>
+    public static int Count(ShortDipoles subject, int rung, DipoleSetting setting = DipoleSetting.Circle) =>
+        setting == DipoleSetting.Circle ? 2 * subject.Pairs << rung : 4 * (1 + rung);
 
     /// <summary>delta_n = n^-p.</summary>
     public static double Delta(int count, double power) => Math.Pow(count, -power);
@@ -83,7 +90,7 @@ internal static class DipoleCases
 
     private static TorusCase Make(ShortDipoles subject, DipoleSetting setting, int rung, double power)
     {
-        var count = Count(subject, rung);
+        var count = Count(subject, rung, setting);
         var delta = Delta(count, power);
         var dimension = setting == DipoleSetting.Circle ? 1 : 2;
         var v = setting switch
@@ -101,7 +108,7 @@ internal static class DipoleCases
             [.. HalfWidths(subject, setting, count / 2, delta)],
             subject.Time,
             Rows(count, delta, subject.Time),
-            TorusCase.DefaultTolerance);
+            Tolerance);
     }
 
     /// <summary>Equidistant on the circle, cells of a square grid in the plane, each moved by at most a quarter of their distance.</summary>

@@ -71,7 +71,7 @@ internal static class DipoleLedger
             ChangeOfVariables.PrintedOwnTerm,
             Example,
             Sign,
-            Fault.OfSolver("sign of the interaction turned round", Example, TorusFaults.ScaledInteraction(_ => -1))),
+            Fault.OfSubject("V' not odd", Example, Log(v => new MisstatedTorusPotential(v, Skew: 1e-3)))),
         Entry.OfHolding(
             SlowManifold.BoundedRest,
             Fault.OfSubject("forces a million times too strong", Example, Log(v => new MisstatedTorusPotential(v, GradientFactor: 1e6)))),
@@ -147,7 +147,7 @@ internal static class DipoleLedger
             PlaneDipoles.WeakForce,
             PlaneDipoles.PrintedWeakForce,
             Example,
-            "(grad U(z + d) - grad U(z - d))/2 = D^2 U d is of order delta: n times it over delta is not bounded, on n = 6, 12, 24 it grows like n. Printed is C delta (1/n + sqrt n delta).",
+            "(grad U(z + d) - grad U(z - d))/2 = D^2 U d is of order delta: n times it over delta is not bounded, on n = 6, 12, 18 it grows like n. Printed is C delta (1/n + sqrt n delta).",
             Fault.OfSubject("grad U doubled", Example, s => s is ShortDipoles d ? d with { Kernels = d.Kernels with { External = u => new MisstatedTorusPotential(u, GradientFactor: 2) } } : s)),
         Entry.OfCorrected(
             PlaneDipoles.Slip,

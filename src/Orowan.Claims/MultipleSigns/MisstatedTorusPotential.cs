@@ -11,9 +11,10 @@ namespace Orowan.Claims.MultipleSigns;
 /// <param name="Shift">Added to values where the first component is negative.</param>
 /// <param name="Ripple">Height of a wave cos(2 pi 3 x1) that is taken away from the values and derivatives but not from the coefficients.</param>
 /// <param name="GradientFactor">Factor of the gradient alone.</param>
+/// <param name="Skew">Share by which the gradient is too large where the first component is negative, so that it is not odd.</param>
 internal sealed record MisstatedTorusPotential(
     TorusPotential Of, double Factor = 1, double Understated = 1, double Coefficients = 1, double SlopeSign = 1, double Shift = 0, double Ripple = 0,
-    double GradientFactor = 1)
+    double GradientFactor = 1, double Skew = 0)
     : TorusPotential
 {
     private const double Wave = 6 * Math.PI;
@@ -36,7 +37,7 @@ internal sealed record MisstatedTorusPotential(
     public override void Gradient(ReadOnlySpan<double> r, Span<double> gradient)
     {
         Of.Gradient(r, gradient);
-        for (var a = 0; a < Dimension; a++) gradient[a] *= Factor * SlopeSign * GradientFactor;
+        for (var a = 0; a < Dimension; a++) gradient[a] *= Factor * SlopeSign * GradientFactor * (r[0] < 0 ? 1 + Skew : 1);
         gradient[0] += Ripple * Wave * Math.Sin(Wave * r[0]);
     }
 

@@ -1,10 +1,13 @@
 using Orowan.Formats;
+using Orowan.Potentials;
 
 namespace Orowan.Claims.MultipleSigns;
 
 /// <summary>The lines of paper B on runs: sections 1, 2.2 and 2.3.</summary>
 internal static class TorusLedger
 {
+    private static readonly TorusNumbers Numbers = TorusExamples.Numbers;
+
     public static IEnumerable<Entry> Entries { get; } =
     [
         Entry.OfCorrected(
@@ -67,7 +70,7 @@ internal static class TorusLedger
             Fault.OfSolver("1/(n - 1) for 1/n", TorusExamples.Plane, TorusFaults.ScaledInteraction(c => c.Count / (c.Count - 1.0))),
             Fault.OfSolver("sign of U turned round", TorusExamples.Plane, TorusFaults.ScaledExternal(-1)),
             Fault.OfSolver("U forgotten", TorusExamples.Circle, TorusFaults.ScaledExternal(0)),
-            Fault.OfSolver("delta doubled", TorusExamples.Plane, TorusFaults.OtherCase(c => c with { V = new Orowan.Potentials.TorusGreenPotential(2 * c.V.Delta) })),
+            Fault.OfSolver("delta doubled", TorusExamples.Plane, TorusFaults.OtherCase(c => c with { V = new TorusGreenPotential(2 * c.V.Delta) })),
             Fault.OfSolver("slip planes ignored", TorusExamples.Slip, TorusFaults.FreeOfPlanes),
             Fault.OfSolver("slip planes drift", TorusExamples.Slip, TorusFaults.DriftingPlanes),
             Fault.OfSolver("positions wrapped", TorusExamples.Circle with { X = [0.02, 0.25, 0.5, 0.66, 0.995], B = [1, -1, 1, -1, -1] }, TorusFaults.Wrapped),
@@ -81,5 +84,43 @@ internal static class TorusLedger
             Fault.OfSolver("sign of U turned round", TorusExamples.Circle, TorusFaults.ScaledExternal(-1))),
         Entry.OfNotNumerical("B-eq-2.13", "Equation (2.13)", "The equations (1.7) in d dimensions, judged as B-eq-1.7."),
         Entry.OfNotNumerical("B-eq-2.14", "Equation (2.14)", "The equations (1.4) in d dimensions; that limits solve them is Theorem 3.3, that limits of short dipoles do not is Corollary 4.2."),
+        Entry.OfHolding(
+            TorusClosedForms.SlipPlanes,
+            Fault.OfSolver("slip planes ignored", Numbers, TorusFaults.FreeOfPlanes),
+            Fault.OfSolver("slip planes drift", Numbers, TorusFaults.DriftingPlanes),
+            Fault.OfSolver("confined in every case", Numbers, TorusFaults.OtherCase(c => c with { Motion = c.Dimension == 2 ? TorusMotion.Slip : c.Motion }))),
+        Entry.OfHolding(
+            TorusClosedForms.SlipMeasures,
+            Fault.OfSolver("sign of the interaction turned round", Numbers, TorusFaults.ScaledInteraction(_ => -1)),
+            Fault.OfSolver("sign of U turned round", Numbers, TorusFaults.ScaledExternal(-1)),
+            Fault.OfSolver("slip planes ignored", Numbers, TorusFaults.FreeOfPlanes)),
+        Entry.OfHolding(
+            TorusClosedForms.SingularSlipMeasures,
+            Fault.OfSolver("sign of the interaction turned round", Numbers, TorusFaults.ScaledInteraction(_ => -1)),
+            Fault.OfSolver("1/n lost", Numbers, TorusFaults.ScaledInteraction(c => c.Count))),
+        Entry.OfHolding(
+            TorusClosedForms.Collision,
+            Fault.OfSolver("opposites pass", Numbers, TorusFaults.OtherCase(c => c with { V = new TorusLogRegularisedPotential(0.1) })),
+            Fault.OfSolver("equal charges in place of opposite ones", Numbers, TorusFaults.OtherCase(c => c with { B = [.. c.B.Select(_ => 1)] }))),
+        Entry.OfHolding(
+            TorusClosedForms.BreakUp,
+            Fault.OfSolver("force of U doubled", Numbers, TorusFaults.ScaledExternal(2)),
+            Fault.OfSolver("force of U halved", Numbers, TorusFaults.ScaledExternal(0.5))),
+        Entry.OfHolding(
+            TorusClosedForms.One,
+            Fault.OfSolver("sign of U turned round", Numbers, TorusFaults.ScaledExternal(-1)),
+            Fault.OfSolver("U too strong by 1e-5", Numbers, TorusFaults.ScaledExternal(1 + 1e-5))),
+        Entry.OfHolding(
+            TorusClosedForms.Pair,
+            Fault.OfSolver("1/n lost", Numbers, TorusFaults.ScaledInteraction(c => c.Count)),
+            Fault.OfSolver("V too strong by 1e-5", Numbers, TorusFaults.ScaledInteraction(_ => 1 + 1e-5))),
+        Entry.OfHolding(
+            TorusClosedForms.RegularPair,
+            Fault.OfSolver("1/n lost", Numbers, TorusFaults.ScaledInteraction(c => c.Count)),
+            Fault.OfSolver("delta too large by 1e-4", Numbers, TorusFaults.OtherCase(c => c with { V = new TorusLogRegularisedPotential(1.0001 * c.V.Delta) }))),
+        Entry.OfHolding(
+            TorusClosedForms.Lattice,
+            Fault.OfSolver("1/n lost", Numbers, TorusFaults.ScaledInteraction(c => c.Count)),
+            Fault.OfSolver("V too strong by 1e-5", Numbers, TorusFaults.ScaledInteraction(_ => 1 + 1e-5))),
     ];
 }

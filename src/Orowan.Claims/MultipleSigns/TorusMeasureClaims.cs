@@ -86,7 +86,8 @@ internal static class TorusMeasureClaims
 
     private static IEnumerable<int[]> TestWaves(int d) => d == 1 ? [[1], [2]] : [[1, 0], [0, 1], [1, 1], [2, -1]];
 
-    private static IEnumerable<Comparison> CheckWeak(TorusTrial trial, int[] signs)
+    /// <summary>The weak form for the empirical measures of the signs asked for.</summary>
+    public static IEnumerable<Comparison> CheckWeak(TorusTrial trial, int[] signs)
     {
         var (subject, d) = (trial.Case, trial.Case.Dimension);
         var waves = TestWaves(d).ToArray();

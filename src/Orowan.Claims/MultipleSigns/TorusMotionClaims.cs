@@ -132,7 +132,7 @@ internal static class TorusMotionClaims
     }
 
     /// <summary>The change of each position over each interval against the integral of the velocities with the interaction times <paramref name="weight"/>.</summary>
-    private static IEnumerable<Comparison> Displacements(TorusTrial trial, double weight)
+    public static IEnumerable<Comparison> Displacements(TorusTrial trial, double weight)
     {
         foreach (var interval in trial.Intervals)
         {

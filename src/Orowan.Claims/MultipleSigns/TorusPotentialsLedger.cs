@@ -88,7 +88,34 @@ internal static class TorusPotentialsLedger
             "Theorem 3.3 needs exp(3 lambda_delta T) n^{-1/d} -> 0 and lambda_delta ~ delta^-2: at T = 1/2, d = 1, n = 10^6, delta = n^{-1/2} = 10^-3 the logarithm of that is 1.5e6, not negative. "
             + "What the condition allows is delta_n above a multiple of (log n)^{-1/2}.",
             Fault.OfSubject("lambda ten times too large", Numbers, s => s is TorusNumbers n ? n with { Kernels = n.Kernels with { Log = d => new MisstatedTorusPotential(TorusKernels.Standard.Log(d), Understated: 10) } } : s)),
+        Entry.OfHolding(
+            IsotropicAssumptions.First,
+            Fault.OfSubject("V twice too strong", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 2)))),
+        Entry.OfCorrected(
+            IsotropicAssumptions.Model,
+            IsotropicAssumptions.PrintedModel,
+            Numbers,
+            "-(1/2) log(s^2 + delta^2) on [-1/2, 1/2) is not in C^1(T): its derivative jumps by 1/(1/4 + delta^2), 3.96 for delta = 0.05, at s = 1/2, so (V2)_I and sup|V''| fail. Its sum over periods does what is asked.",
+            Fault.OfSubject("V four times too strong", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 4)))),
+        Entry.OfHolding(
+            IsotropicAssumptions.Third,
+            Fault.OfSubject("V half as strong", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 0.5)))),
+        Entry.OfHolding(
+            IsotropicAssumptions.Fourth,
+            Fault.OfSubject("V too strong by 1e-6", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-6)))),
+        Entry.OfHolding(
+            IsotropicAssumptions.Fifth,
+            Fault.OfSubject("V three times too strong", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 3)))),
+        Entry.OfHolding(
+            IsotropicAssumptions.Barrier,
+            Fault.OfSubject("V of the wrong sign", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: -1)))),
+        Entry.OfHolding(
+            IsotropicAssumptions.Singularity,
+            Fault.OfSubject("V three times too strong", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 3)))),
     ];
+
+    private static Func<ISubject, ISubject> Log(Func<TorusPotential, TorusPotential> change) =>
+        s => s is TorusNumbers n ? n with { Kernels = n.Kernels with { Log = delta => change(TorusKernels.Standard.Log(delta)) } } : s;
 
     private static Func<ISubject, ISubject> V(Func<TorusPotential, TorusPotential> change) => s => s is TorusPotentialPair p ? p with { V = change(p.V) } : s;
 
