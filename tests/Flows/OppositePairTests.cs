@@ -100,6 +100,23 @@ public sealed class OppositePairTests
     }
 
     /// <summary>
+    /// Three dipoles in a row hold each other: their gaps tend to a fixed ratio and close at one common rate, which the drive by the
+    /// neighbours' gaps, a fixed share of it, does not turn into a contact.
+    /// </summary>
+    [Fact]
+    public void Three_near_dipoles_close_together_and_are_never_annihilated()
+    {
+        const double Delta = 0.01;
+        var run = Line.Solve(Line.Case(
+            Line.Log, Line.Attraction(Delta), [0.2644, 0.3037, 0.6340, 0.7816, 0.8177, 0.95], Line.Charges("-+-+-+"), 3, Line.Times(3, 12)));
+        Assert.Null(run.Ended);
+        Assert.Empty(run.Collisions!.Value);
+        Assert.All(run.B, row => Assert.DoesNotContain(0, row));
+        Assert.All(run.Close, gap => Assert.True(gap.LogGap[^1] < -1_000, $"the logarithm of gap {gap.I} ends at {gap.LogGap[^1]:R}"));
+        Assert.NotEmpty(run.Close);
+    }
+
+    /// <summary>
     /// Gaps g, e far below their distance R obey g' = -(1/n) [2 W''(0) g + W''(R) (g + e) + V''(R) (g - e)] when the dipoles point the same
     /// way, with V and W exchanged in the last two terms when they do not; mirror symmetry keeps g = e.
     /// </summary>

@@ -82,11 +82,11 @@ internal static class AnnihilationSolver
     /// </summary>
     private static double Allowed(LinePass pass, double perStep) => perStep * Math.Sqrt(1 + pass.Steps);
 
-    /// <summary>Positions are written as doubles: two spacings at the largest.</summary>
+    /// <summary>Positions are written as doubles, two spacings at the largest, and each step rounds once more, at random.</summary>
     private static double Rounding(LinePass pass)
     {
         var largest = pass.Rows.Select(row => row.State.X.Max(Math.Abs)).DefaultIfEmpty().Max();
-        return 2 * (Math.BitIncrement(largest) - largest);
+        return (2 + Math.Sqrt(pass.Steps)) * (Math.BitIncrement(largest) - largest);
     }
 
     private static LineRun ToRun(LinePass pass, double uncertainty) =>

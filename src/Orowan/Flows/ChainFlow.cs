@@ -29,11 +29,22 @@ internal sealed partial class ChainFlow : IStiffFlow
     /// <summary>A pair is bound when its gap is below this multiple of the gaps beside it.</summary>
     private const double BoundBelow = 1e-6;
 
-    /// <summary>log g becomes the unknown when the drive by others is below this share of the pair's exponential rate...</summary>
+    /// <summary>
+    /// log g becomes the unknown when the pull of unbound particles is below this share of the pair's exponential rate...
+    /// </summary>
     private const double LogarithmicBelow = 0.01;
 
     /// <summary>...and g again when it is above this share.</summary>
     private const double LinearAbove = 0.05;
+
+    /// <summary>
+    /// The same for the drive by other bound pairs, whose gaps shrink as well: three pairs held together close at one common rate, with gaps
+    /// in a fixed ratio and this drive a fixed share of the exponential rate, and none ever meets. A pair that does meet sees the share
+    /// grow without bound as g goes to zero before the others do.
+    /// </summary>
+    private const double TogetherBelow = 0.5;
+
+    private const double ApartAbove = 2;
 
     /// <summary>Four spacings of doubles at 1: the rounding of a sum of forces, relative to the sum of their sizes.</summary>
     private const double Rounding = 4 * 2.220446049250313e-16;
@@ -157,7 +168,11 @@ internal sealed partial class ChainFlow : IStiffFlow
         if (bound.Length > 0)
         {
             chain.Positions(gap, place);
-            foreach (var p in bound) (rate[p], _, exponential[p]) = ClosingRate(p, y);
+            foreach (var p in bound)
+            {
+                var closing = ClosingRate(p, y);
+                (rate[p], exponential[p]) = (closing.Rate, closing.Exponential);
+            }
         }
         return double.IsFinite(square);
     }
@@ -198,13 +213,13 @@ internal sealed partial class ChainFlow : IStiffFlow
         }
         foreach (var p in fresh.bound)
         {
-            var (_, drive, exponential) = fresh.ClosingRate(p, y);
-            if (!logarithmic[p] && drive <= LogarithmicBelow * exponential)
+            var closing = fresh.ClosingRate(p, y);
+            if (!logarithmic[p] && closing.IsBelow(LogarithmicBelow, TogetherBelow))
             {
                 logarithms[p] = Math.Log(now.Gap[p]);
                 changed = true;
             }
-            else if (logarithmic[p] && drive > LinearAbove * exponential && now.Gap[p] > SmallestCarried)
+            else if (logarithmic[p] && !closing.IsBelow(LinearAbove, ApartAbove) && now.Gap[p] > SmallestCarried)
             {
                 logarithms[p] = double.NaN;
                 changed = true;
@@ -278,30 +293,44 @@ internal sealed partial class ChainFlow : IStiffFlow
         return logarithmic[i] ? gaps[i] < 10 * BoundBelow * beside : gaps[i] > 0 && gaps[i] < BoundBelow * beside;
     }
 
-    /// <summary>
-    /// Rate of unknown p (of g, or of log g), with the sizes of its two parts, both per unit of g: the drive by others, which does not
-    /// vanish with g, and the exponential rate, which is what is proportional to g.
-    /// </summary>
-    private (double Rate, double Drive, double Exponential) ClosingRate(int p, ReadOnlySpan<double> y)
+    /// <summary>Rate of unknown p (of g, or of log g) with the sizes of its parts.</summary>
+    private Closing ClosingRate(int p, ReadOnlySpan<double> y)
     {
-        double perGap = -2 * physics.W.SlopeOverDistance(gap[p]), outside = 0, bySums = 0;
+        double perGap = -2 * physics.W.SlopeOverDistance(gap[p]), pull = 0, byPairs = 0;
         for (var k = 0; k < chain.Count; k++)
         {
             if (k == p || k == p + 1) continue;
             if (Array.BinarySearch(bound, k) < 0)
             {
-                outside -= Pull(p, k);
+                pull -= Pull(p, k);
                 continue;
             }
             var (byGap, byOther) = Coupling(p, k);
             perGap -= byGap;
-            if (logarithmic[p]) bySums -= byOther * RelativeGap(k, p, y);
-            else outside -= byOther * gap[k];
+            byPairs -= byOther * (logarithmic[p] ? RelativeGap(k, p, y) : gap[k]);
             k++;
         }
-        var drive = logarithmic[p] ? bySums + (outside == 0 ? 0 : outside * Math.Exp(-y[p])) : outside / gap[p];
-        var rate = logarithmic[p] ? perGap + drive : (perGap * gap[p]) + outside;
-        return (rate / chain.Total, Math.Abs(drive) / chain.Total, Math.Abs(perGap) / chain.Total);
+        if (logarithmic[p])
+        {
+            pull = pull == 0 ? 0 : pull * Math.Exp(-y[p]);
+            return new((perGap + byPairs + pull) / chain.Total, Math.Abs(pull), Math.Abs(byPairs), Math.Abs(perGap), chain.Total);
+        }
+        return new(((perGap * gap[p]) + byPairs + pull) / chain.Total, Math.Abs(pull) / gap[p], Math.Abs(byPairs) / gap[p], Math.Abs(perGap), chain.Total);
+    }
+
+    /// <summary>How a bound pair closes; the sizes are n times a rate per unit of its gap g.</summary>
+    /// <param name="Rate">Rate of g, or of log g.</param>
+    /// <param name="Pull">By particles in no bound pair; does not vanish with g.</param>
+    /// <param name="ByPairs">By other bound pairs; proportional to their gaps.</param>
+    /// <param name="PerGap">Proportional to g.</param>
+    /// <param name="Total">n.</param>
+    private readonly record struct Closing(double Rate, double Pull, double ByPairs, double PerGap, int Total)
+    {
+        /// <summary>The rate at which g decays by itself.</summary>
+        public double Exponential => PerGap / Total;
+
+        /// <summary>Whether both drives are within these shares of the exponential rate.</summary>
+        public bool IsBelow(double pullShare, double pairShare) => Pull <= pullShare * PerGap && ByPairs <= pairShare * PerGap;
     }
 
     /// <summary>Gap q over gap p, by logarithms where either is carried so.</summary>

@@ -84,7 +84,7 @@ internal sealed partial class ChainFlow
             byPlace[k] = PullDerivatives(p, k, y, out var byOwnGap);
             direct[p] += byOwnGap;
         }
-        var (rate, _, _) = ClosingRate(p, y);
+        var rate = ClosingRate(p, y).Rate;
         for (var i = 0; i < gap.Length; i++)
         {
             var alongGaps = i < p ? byPlace.AsSpan(0, i + 1) : byPlace.AsSpan(i + 1);
