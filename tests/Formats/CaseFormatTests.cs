@@ -68,6 +68,8 @@ public class CaseFormatTests
     [InlineData("x", "[0, -1e400, 1]", "x[1]: expected a finite number, found -1e400")]
     [InlineData("x", "[0, null, 1]", "x[1]: expected a finite number, found null")]
     [InlineData("x", "[0, [1], 1]", "x[1]: expected a finite number, found an array of 1")]
+    [InlineData("x", "[-1e308, 0, 1]", "x[0]: expected a position in [-1E+100, 1E+100], found -1e308")]
+    [InlineData("x", "[0, 5e-324, 1]", "x[1]: expected a position at least 1E-150 above x[0] = 0, found 5e-324")]
     [InlineData("x", "3", "x: expected an array of positions, found 3")]
     [InlineData("x", "null", "x: expected an array of positions, found null")]
     [InlineData("x", null, "x: expected this field, found none")]

@@ -9,6 +9,9 @@ namespace Orowan.Claims.Annihilation;
 /// </summary>
 internal sealed class LineCurves
 {
+    /// <summary>Atoms nearer than this are one place, which oscillates by a quarter of a unit of length.</summary>
+    private const double LeastExtent = 1e-3;
+
     private readonly AtomicMeasure start;
     private readonly double[] velocity;
 
@@ -16,7 +19,9 @@ internal sealed class LineCurves
     {
         start = pair.First;
         velocity = [.. start.X.Select((x, i) => pair.Second.X[i % pair.Second.Count] - x)];
-        Extent = Math.Max(1e-3, pair.First.X.Concat(pair.Second.X).Max() - pair.First.X.Concat(pair.Second.X).Min());
+        double[] places = [.. pair.First.X, .. pair.Second.X];
+        var extent = places.Max() - places.Min();
+        Extent = extent > LeastExtent ? extent : 1;
         Amplitude = Extent / 4;
         SquaredSpeed = start.Mass.Zip(velocity, (m, v) => m * v * v).Sum();
     }

@@ -11,6 +11,11 @@ internal static class LineCaseFormat
     private const double LeastTolerance = 1e-13;
     private const double LargestTolerance = 1e-2;
 
+    /// <summary>Squares and reciprocals of distances are doubles between these two.</summary>
+    private const double LargestPosition = 1e100;
+
+    private const double LeastGap = 1e-150;
+
     /// <exception cref="InputException">A field is missing, unknown or not what <see cref="LineCase"/> asks for.</exception>
     public static LineCase Read(JsonCursor at)
     {
@@ -66,6 +71,11 @@ internal static class LineCaseFormat
     {
         var x = at.Numbers("an array of positions");
         RequireIncreasing(at, x, "x");
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (Math.Abs(x[i]) > LargestPosition) throw at.ExpectedAt(i, $"a position in [-{LargestPosition}, {LargestPosition}]");
+            if (i > 0 && x[i] - x[i - 1] < LeastGap) throw at.ExpectedAt(i, $"a position at least {LeastGap} above x[{i - 1}] = {x[i - 1]}");
+        }
         return x;
     }
 
