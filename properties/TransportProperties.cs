@@ -5,7 +5,7 @@ using Orowan.Formats;
 namespace Orowan.Properties;
 
 /// <summary>The claims on measures over their families: section 3 of paper A, section 2.2 of paper B.</summary>
-[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 40, MaxRejected = 40)]
+[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 20, MaxRejected = 20)]
 public class TransportProperties
 {
     [Property]
@@ -89,18 +89,18 @@ public class TransportProperties
     [Property]
     public Property B_2_3_display_2(TorusMeasures subject) => Judged.Holds("B-2.3-display-2", subject);
 
-    [Property(MaxTest = 12)]
+    [Property(MaxTest = 8)]
     public Property B_2_4_i(TorusDensity subject) => Judged.Holds("B-2.4-i", subject);
 
-    [Property(MaxTest = 12)]
+    [Property(MaxTest = 8)]
     public Property B_2_4_display_1(TorusDensity subject) => Judged.Holds("B-2.4-display-1", subject);
 
-    [Property(MaxTest = 12)]
+    [Property(MaxTest = 8)]
     public Property B_2_4_entropy(TorusDensity subject) => Judged.Holds("B-2.4-entropy", subject);
 
-    [Property(MaxTest = 12)]
+    [Property(MaxTest = 8)]
     public Property B_2_4_ii(TorusDensity subject) => Judged.Holds("B-2.4-ii", subject);
 
-    [Property(MaxTest = 12)]
+    [Property(MaxTest = 8)]
     public Property B_2_4_display_2(TorusDensity subject) => Judged.Holds("B-2.4-display-2", subject);
 }

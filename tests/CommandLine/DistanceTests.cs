@@ -15,6 +15,7 @@ public sealed class DistanceTests : IDisposable
     [InlineData("circle", null, """{"x": [0.1]}""", """{"x": [0.9]}""", 0.2)]
     [InlineData("circle", null, """{"x": [0, 0.5], "mass": [1, 3]}""", """{"x": [0.5], "mass": [4]}""", 0.5)]
     [InlineData("torus", null, """{"x": [[0.1, 0.9], [0.5, 0.5]]}""", """{"x": [[0.5, 0.5], [0.9, 0.1]]}""", 0.2)]
+    [InlineData("line", null, """{"x": [0, 1], "mass": [1e-300, 2e-300]}""", """{"x": [5, 1], "mass": [2e-300, 1e-300]}""", 5.744562646538029e-150)]
     [InlineData("line", "A", """{"x": [0, 10], "b": [1, -1]}""", """{"x": [10, 0], "b": [1, -1]}""", 1.4142135623730951)]
     [InlineData("line", "B", """{"x": [0, 10], "b": [1, -1]}""", """{"x": [10, 0], "b": [1, -1]}""", 2.0)]
     [InlineData("torus", "B", """{"x": [[0, 0], [0.5, 0.5]], "b": [1, -1]}""", """{"x": [[0.5, 0.5], [0, 0]], "b": [1, 1]}""", 1.4142135623730951)]
@@ -24,7 +25,7 @@ public sealed class DistanceTests : IDisposable
         string[] args = ["distance", File("a.json", first), File("b.json", second), "--space", space, .. signs is null ? Array.Empty<string>() : ["--signs", signs]];
         var answer = Terminal.Run(args);
         Assert.Equal((ExitStatus.AsExpected, ""), (answer.Status, answer.Error));
-        Assert.Equal(expected, double.Parse(answer.OutputLines[0]), 1e-15);
+        Assert.Equal(1, double.Parse(answer.OutputLines[0]) / expected, 1e-15);
         Assert.Equal(double.Parse(answer.OutputLines[0]).ToString("G17"), answer.OutputLines[0]);
     }
 
@@ -56,7 +57,8 @@ public sealed class DistanceTests : IDisposable
     [InlineData("a.json: mass: expected masses with a positive and finite sum", "line", """{"x": [0, 1], "mass": [1e308, 1e308]}""")]
     [InlineData("a.json: b: expected no signs", "line", """{"x": [0], "b": [1]}""")]
     [InlineData("a.json: weight: unknown field", "line", """{"x": [0], "weight": [1]}""")]
-    [InlineData("b.json: mass: expected the same total", "line", """{"x": [0], "mass": [2]}""")]
+    [InlineData("b.json: mass: expected the same total as the first measure, 2, found 1", "line", """{"x": [0], "mass": [2]}""")]
+    [InlineData("b.json: x: expected places whose squared distances", "line", """{"x": [1e200]}""")]
     public void Bad_measures_are_one_line_and_status_64(string expected, string space, string first)
     {
         var good = space is "torus" ? """{"x": [[0, 0]]}""" : """{"x": [0]}""";

@@ -50,15 +50,21 @@ internal static class DistanceCommand
     /// <summary>What is wrong with two measures only together is said of the second.</summary>
     private static TransportPlan Solve(string file, AtomicMeasure first, AtomicMeasure second, Space space, SignCost? signs)
     {
+        var (from, to) = (first.TotalMass, second.TotalMass);
+        if (Math.Abs(from - to) > Transport.TotalSlack * Math.Max(from, to))
+            throw new InputException($"{file}: mass: expected the same total as the first measure, {from:R}, found {to:R}");
         try
         {
-            return Transport.Optimal(first, second, space, signs);
+            var plan = Transport.Optimal(first, second, space, signs);
+            return double.IsFinite(plan.Cost)
+                ? plan
+                : throw new InputException($"{file}: x: expected places whose squared distances from those of the first measure are finite, found a cost of {plan.Cost}");
         }
         catch (ArgumentException error)
         {
-            var text = error.Message;
-            var end = text.IndexOf(" (Parameter", StringComparison.Ordinal);
-            throw new InputException($"{file}: mass: expected the same total as the first measure and a problem of a size that can be solved: {(end < 0 ? text : text[..end])}", error);
+            var end = error.Message.IndexOf(" (Parameter", StringComparison.Ordinal);
+            var reason = end < 0 ? error.Message : error.Message[..end];
+            throw new InputException($"{file}: x: expected a problem that can be solved, found: {reason}", error);
         }
     }
 

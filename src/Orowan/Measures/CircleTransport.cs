@@ -146,7 +146,7 @@ internal sealed class CircleTransport
             for (var left = a[i]; left > 0;)
             {
                 var moved = Int128.Min(left, right);
-                shipments.Add(new Shipment(fromOrder[i], toOrder[j], (double)moved * whole.Unit));
+                shipments.Add(new Shipment(fromOrder[i], toOrder[j], whole.MassOf(moved)));
                 (left, right) = (left - moved, right - moved);
                 if (right > 0) continue;
                 j = (j + 1) % y.Length;

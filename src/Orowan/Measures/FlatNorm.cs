@@ -26,7 +26,7 @@ public static class FlatNorm
         // Places are of no account for the masses; the extra place has what the other measure has.
         var whole = WholeMasses.Of(WithOutside(first, second.TotalMass), WithOutside(second, first.TotalMass));
         var solved = Transportation.Cheapest(costs, whole.First, whole.Second);
-        return solved.Flows.Sum(f => (double)f.Amount * whole.Unit * costs[(f.Row * m) + f.Column]);
+        return solved.Flows.Sum(f => whole.MassOf(f.Amount) * costs[(f.Row * m) + f.Column]);
     }
 
     private static AtomicMeasure WithOutside(AtomicMeasure measure, double mass) =>

@@ -39,7 +39,7 @@ public static class LineTransport
             while (right == 0 && ++j < y.Length) right = whole.Second[y[j]];
             if (i >= x.Length || j >= y.Length) break;
             var moved = Int128.Min(left, right);
-            shipments.Add(new Shipment(x[i], y[j], (double)moved * whole.Unit));
+            shipments.Add(new Shipment(x[i], y[j], whole.MassOf(moved)));
             (left, right) = (left - moved, right - moved);
         }
         return new TransportPlan(shipments.ToImmutable(), Transport.CostOf(shipments, first, second, Space.Line, null, power), null, "matched quantiles");

@@ -11,6 +11,9 @@ public static class Transport
     /// <summary>The largest table of costs that is made, n times m; a gibibyte.</summary>
     public const int MostCosts = 1 << 27;
 
+    /// <summary>Share of the total by which two totals may differ and count as equal: what ten printed digits leave.</summary>
+    public const double TotalSlack = 1e-9;
+
     /// <summary>W_2, or <b>W</b> with a sign cost.</summary>
     /// <exception cref="ArgumentException">As for <see cref="Optimal"/>.</exception>
     public static double Distance(AtomicMeasure first, AtomicMeasure second, Space space, SignCost? signs = null)
@@ -91,9 +94,9 @@ public static class Transport
             return new(pairs, mass * BlockSum.Of(pairs.Length, i => costs[(i * pairs.Length) + pairs[i].To]), mass * assignment.DualCost, "assignment");
         }
         var solved = Transportation.Cheapest(costs, whole.First, whole.Second);
-        ImmutableArray<Shipment> shipments = [.. solved.Flows.Select(f => new Shipment(f.Row, f.Column, (double)f.Amount * whole.Unit))];
-        var lower = whole.First.Zip(solved.RowPrice, (m, u) => (double)m * whole.Unit * u).Sum()
-            + whole.Second.Zip(solved.ColumnPrice, (m, v) => (double)m * whole.Unit * v).Sum();
+        ImmutableArray<Shipment> shipments = [.. solved.Flows.Select(f => new Shipment(f.Row, f.Column, whole.MassOf(f.Amount)))];
+        var lower = whole.First.Zip(solved.RowPrice, (m, u) => whole.MassOf(m) * u).Sum()
+            + whole.Second.Zip(solved.ColumnPrice, (m, v) => whole.MassOf(m) * v).Sum();
         return new(shipments, CostOf(shipments, first, second, space, signs, power), lower, "transportation problem");
     }
 

@@ -10,16 +10,19 @@ internal sealed class WholeMasses
     private const int Digits = 100;
 
     /// <summary>Share of the total by which two totals may differ and count as equal: what ten printed digits leave.</summary>
-    public const double Slack = 1e-9;
+    public const double Slack = Transport.TotalSlack;
 
-    private WholeMasses(Int128[] first, Int128[] second, double unit) => (First, Second, Unit) = (first, second, unit);
+    private readonly double unit;
+    private readonly int shift;
+
+    private WholeMasses(Int128[] first, Int128[] second, double unit, int shift) => (First, Second, this.unit, this.shift) = (first, second, unit, shift);
 
     public Int128[] First { get; }
 
     public Int128[] Second { get; }
 
-    /// <summary>The mass of one.</summary>
-    public double Unit { get; }
+    /// <summary>The mass that a whole number stands for. One alone may be too small for a double.</summary>
+    public double MassOf(Int128 amount) => Math.ScaleB((double)amount * unit, -shift);
 
     /// <summary>Whether both have equally many atoms of one mass: their plan is a permutation.</summary>
     public static bool IsAssignment(AtomicMeasure first, AtomicMeasure second) => first.IsUniform && second.IsUniform && first.Count == second.Count;
@@ -33,12 +36,12 @@ internal sealed class WholeMasses
         {
             var divisor = Gcd(first.Count, second.Count);
             var (a, b) = new ValueTuple<long, long>(second.Count / divisor, first.Count / divisor);
-            return new(Repeat(a, first.Count), Repeat(b, second.Count), first.TotalMass / (a * first.Count));
+            return new(Repeat(a, first.Count), Repeat(b, second.Count), first.TotalMass / (a * first.Count), 0);
         }
-        var shift = Digits - Math.ILogB(first.TotalMass);
-        var (from, to) = (Scaled(first, shift), Scaled(second, shift));
+        var places = Digits - Math.ILogB(first.TotalMass);
+        var (from, to) = (Scaled(first, places), Scaled(second, places));
         Spread(to, Sum(from) - Sum(to));
-        return new(from, to, Math.ScaleB(1, -shift));
+        return new(from, to, 1, places);
     }
 
     public static Int128 Sum(Int128[] masses)
@@ -54,7 +57,7 @@ internal sealed class WholeMasses
             throw new ArgumentException($"The total masses must be equal; they are {first.TotalMass:R} and {second.TotalMass:R}.", nameof(second));
     }
 
-    private static Int128[] Scaled(AtomicMeasure measure, int shift) => [.. measure.Mass.Select(m => (Int128)Math.Round(Math.ScaleB(m, shift)))];
+    private static Int128[] Scaled(AtomicMeasure measure, int places) => [.. measure.Mass.Select(m => (Int128)Math.Round(Math.ScaleB(m, places)))];
 
     private static void Spread(Int128[] masses, Int128 difference)
     {
