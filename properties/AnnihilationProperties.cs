@@ -7,7 +7,7 @@ using Xunit;
 namespace Orowan.Properties;
 
 /// <summary>Every claim of paper A over its family: one property each, named after the claim.</summary>
-[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 40, MaxRejected = 40)]
+[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 20, MaxRejected = 20)]
 public class AnnihilationProperties
 {
     [Property]

@@ -5,7 +5,7 @@ using Orowan.Formats;
 namespace Orowan.Properties;
 
 /// <summary>The claims of section 4 of paper A beside those of <see cref="AnnihilationProperties"/>, and (3.4), over their family.</summary>
-[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 40, MaxRejected = 40)]
+[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 12, MaxRejected = 12)]
 public class DiscreteProperties
 {
     [Property]

@@ -5,7 +5,7 @@ using Orowan.Formats;
 namespace Orowan.Properties;
 
 /// <summary>Every claim of sections 1 and 2 of paper A over its family: one property each, named after the claim.</summary>
-[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 40, MaxRejected = 40)]
+[Properties(Arbitrary = [typeof(Subjects)], MaxTest = 20, MaxRejected = 20)]
 public class IntroductionProperties
 {
     [Property]

@@ -6,6 +6,9 @@ namespace Orowan.Claims.MultipleSigns;
 /// <summary>B, sections 4.2.2 and 4.3: short dipoles in the plane, isotropic and on slip planes.</summary>
 internal static class PlaneDipoles
 {
+    /// <summary>Beyond this share the forces of the others are no perturbation of the core's.</summary>
+    private const double MostShare = 0.45;
+
     private const int Rungs = 3;
 
     /// <summary>1 - 1/sqrt(1 + 4 pi^2), the barrier at distance delta of the regularised logarithm -log(h + sqrt(r^2 + h^2)), h = delta/(2 pi), times delta.</summary>
@@ -54,7 +57,12 @@ internal static class PlaneDipoles
         "(ours) dipoles on slip planes",
         "After a time n delta^2 each dipole stands at 45 degrees, |d_1| = |d_2| up to 16 n |d_2| (sup|d_1 U| + 8) relative, d_1 keeping its sign.",
         "d_1 V_edge = x_1 (x_2^2 - x_1^2)/|x|^4 vanishes at |x_1| = |x_2|, stable for opposite charges with slope 1/(2 x_2^2) there; the other forces are at most sup|d_1 U| + sup|d_1 W| and the dipoles'.",
-        CheckPolarised);
+        CheckPolarised) with
+    {
+        Hypotheses = subject => DipoleCases.Of(subject, DipoleSetting.Slip, 1) is var made && LargestShareOf(made) > MostShare
+            ? "the widths are so large that the forces of the others may outweigh the core's"
+            : null,
+    };
 
     public static Claim<ShortDipoles> SamePlane { get; } = About(
         "B-4.7",
@@ -226,6 +234,13 @@ internal static class PlaneDipoles
         foreach (var row in run.Rows) yield return Comparison.AtMost(Widest(row), delta, 2 * run.Uncertainty, $"|d| at t = {row.Time:R}", 1, 1e-2);
     }
 
+    /// <summary>The largest of the shares by which the other forces may turn a dipole.</summary>
+    private static double LargestShareOf(TorusCase made) =>
+        Enumerable.Range(0, made.Count / 2).Max(i => Share(made, Math.Abs(made.Dipoles!.D[(2 * i) + 1])));
+
+    /// <summary>16 n |d_2| (sup|d_1 U| + 8).</summary>
+    private static double Share(TorusCase made, double height) => 16 * made.Count * height * (made.U.GradientBound + 8);
+
     private static IEnumerable<Comparison> CheckPolarised(ShortDipoles subject, ISolver solver)
     {
         var run = DipoleRun.Of(DipoleCases.Of(subject, DipoleSetting.Slip, 1), solver);
@@ -233,8 +248,7 @@ internal static class PlaneDipoles
         for (var i = 0; i < run.Pairs; i++)
         {
             var (start, height, end) = (first.D[2 * i], Math.Abs(first.D[(2 * i) + 1]), last.D[2 * i]);
-            var share = 16 * run.Count * height * (run.Case.U.GradientBound + 8);
-            yield return Comparison.Equal(end / height, Math.Sign(start), share + (run.Uncertainty / height), 1, $"d_1/|d_2| of dipole {i}", 0.5);
+            yield return Comparison.Equal(end / height, Math.Sign(start), Share(run.Case, height) + (run.Uncertainty / height), 1, $"d_1/|d_2| of dipole {i}", 0.5);
         }
     }
 
