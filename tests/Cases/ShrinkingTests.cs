@@ -71,7 +71,7 @@ public sealed class ShrinkingTests
     {
         var tried = 0;
         var withoutW = 0;
-        foreach (var subject in Draw<LineCase>(LineCases.Separated, 60).Where(c => c.Count > 3 && Annihilates(c)))
+        foreach (var subject in Draw<LineCase>(LineCases.Separated, 100).Where(c => c.Count > 3 && c.V is LogPotential && Annihilates(c)))
         {
             var (end, steps) = Reduce(LineCases.Separated.Shrink, subject, Annihilates);
             Assert.Equal(3, end.Count);

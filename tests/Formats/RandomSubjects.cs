@@ -11,7 +11,7 @@ internal sealed class RandomSubjects(int seed)
 
     public LineCase Case()
     {
-        var x = Increasing(random.Next(1, 9), Number);
+        var x = Increasing(random.Next(1, 9), Position);
         var horizon = Positive();
         return new(
             Potential(3), Potential(3), x, [.. Charges(x.Length)], horizon,
@@ -81,6 +81,14 @@ internal sealed class RandomSubjects(int seed)
         2 => double.Epsilon,
         3 => double.MaxValue,
         _ => Finite(random.NextInt64(long.MinValue, long.MaxValue)),
+    };
+
+    /// <summary>A position of a case, of any size from 1e-99 to 1e99, with all its digits.</summary>
+    private double Position() => random.Next(6) switch
+    {
+        0 => -0.0,
+        1 => 0.1 + 0.2,
+        _ => (Half() ? 1 : -1) * Math.Pow(10, (198 * random.NextDouble()) - 99),
     };
 
     private double Positive() => Math.Abs(Moderate());
