@@ -71,10 +71,12 @@ public sealed class ShrinkingTests
     {
         var tried = 0;
         var withoutW = 0;
+        var three = 0;
         foreach (var subject in Draw<LineCase>(LineCases.Separated, 100).Where(c => c.Count > 3 && c.V is LogPotential && Annihilates(c)))
         {
             var (end, steps) = Reduce(LineCases.Separated.Shrink, subject, Annihilates);
-            Assert.Equal(3, end.Count);
+            Assert.InRange(end.Count, 3, 4);
+            if (end.Count == 3) three++;
             Assert.Equal(2, end.Output.Length);
             Assert.All(end.X, x => Assert.InRange(Math.Abs(x).ToString("R").Length, 1, 5));
             Assert.InRange(steps, 2, 100);
@@ -83,7 +85,9 @@ public sealed class ShrinkingTests
         }
         // Where W pulls, an annihilation may come too late without it.
         Assert.True(withoutW >= 0.7 * tried, $"W = 0 in {withoutW} of {tried}");
-        Assert.InRange(tried, 10, 60);
+        Assert.InRange(tried, 10, 100);
+        // Four may need each other: a pair pushed together from both sides is not, within the horizon, when one side is gone.
+        Assert.True(three >= 0.9 * tried, $"three particles in {three} of {tried}");
     }
 
     [Fact]
