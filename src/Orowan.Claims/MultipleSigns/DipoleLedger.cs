@@ -65,7 +65,7 @@ internal static class DipoleLedger
             SlowManifold.PrintedMeanValue,
             Example,
             "The intermediate point depends on p (and a sign is lost): with one point for both p the middle of (4.9) is 0, and the left is about 4 |d_i d_l V'''|, for three dipoles with delta = 6^-3.5 not 0.",
-            Fault.OfSubject("forces a million times too strong", Example, Log(v => new MisstatedTorusPotential(v, GradientFactor: 1e6)))),
+            Fault.OfSubject("V' a thousand times too strong on one side", Example, Log(v => new MisstatedTorusPotential(v, Skew: 1e3)))),
         Entry.OfCorrected(
             ChangeOfVariables.OwnTerm,
             ChangeOfVariables.PrintedOwnTerm,
@@ -141,7 +141,7 @@ internal static class DipoleLedger
             Fault.OfSolver("centres drift", Example, TorusFaults.Drifts((run, k, row) => [.. row.Select(z => z + (0.1 * run.Times[k]))]))),
         Entry.OfHolding(
             PlaneDipoles.Isotropic,
-            Fault.OfSolver("sign of the interaction turned round", Example, TorusFaults.ScaledInteraction(_ => -1)),
+            Fault.OfSolver("half widths beyond the manifold", Example, TorusFaults.HalfWidths((_, _, d) => [.. d.Select(w => 200 * w)])),
             Fault.OfSolver("interaction forgotten", Example, TorusFaults.ScaledInteraction(_ => 1e-12))),
         Entry.OfCorrected(
             PlaneDipoles.WeakForce,

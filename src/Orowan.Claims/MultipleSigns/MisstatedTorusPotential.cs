@@ -10,7 +10,7 @@ namespace Orowan.Claims.MultipleSigns;
 /// <param name="SlopeSign">Factor of gradient and Hessian alone.</param>
 /// <param name="Shift">Added to values where the first component is negative.</param>
 /// <param name="Ripple">Height of a wave cos(2 pi 3 x1) that is taken away from the values and derivatives but not from the coefficients.</param>
-/// <param name="GradientFactor">Factor of the gradient alone.</param>
+/// <param name="GradientFactor">Factor of gradient and Hessian, as <paramref name="SlopeSign"/>.</param>
 /// <param name="Skew">Share by which the gradient is too large where the first component is negative, so that it is not odd.</param>
 internal sealed record MisstatedTorusPotential(
     TorusPotential Of, double Factor = 1, double Understated = 1, double Coefficients = 1, double SlopeSign = 1, double Shift = 0, double Ripple = 0,
@@ -44,7 +44,7 @@ internal sealed record MisstatedTorusPotential(
     public override void Hessian(ReadOnlySpan<double> r, Span<double> hessian)
     {
         Of.Hessian(r, hessian);
-        for (var a = 0; a < Dimension * Dimension; a++) hessian[a] *= Factor * SlopeSign;
+        for (var a = 0; a < Dimension * Dimension; a++) hessian[a] *= Factor * SlopeSign * GradientFactor;
         hessian[0] += Ripple * Wave * Wave * Math.Cos(Wave * r[0]);
     }
 

@@ -28,13 +28,13 @@ internal static class SlowManifold
         "Equation (4.9)",
         "|sum_pq p q V'(z_i - z_l + p d_i - q d_l)| <= 4 |d|_max sup |V''| over |a - (z_i - z_l)| <= 2 |d|_max: for each p there is an a_p with sum_q q V' = -2 d_l V''(a_p).",
         "The mean value theorem in q, for each p by itself. The supremum over a grid of 65 points of the interval, ends included.",
-        (subject, solver) => CheckMeanValue(subject, solver, printed: false));
+        (subject, _) => CheckMeanValue(subject, printed: false));
 
     public static Claim<ShortDipoles> PrintedMeanValue { get; } = MeanValue with
     {
         Statement = "|sum_p p sum_q q V'(z_i - z_l + p d_i - q d_l)| = |sum_p 2 p d_l V''(a)| with one a for both p.",
         Derivation = "With one a the right side is 2 d_l V''(a) - 2 d_l V''(a) = 0.",
-        Check = (subject, solver) => CheckMeanValue(subject, solver, printed: true),
+        Check = (subject, _) => CheckMeanValue(subject, printed: true),
     };
 
     public static Claim<ShortDipoles> BoundedRest { get; } = About(
@@ -155,7 +155,7 @@ internal static class SlowManifold
             // The rows may have moved closer than 2A/n; A/n is what the bound is for.
             var bound = (squares ? SmallInteraction(a, delta, run.Count) : Interaction(a, delta, run.Count))
                 + (external ? 2 * DipoleCases.Gamma * delta * run.Case.U.HessianBound : 0);
-            foreach (var row in run.Rows.Concat(Extreme(run)))
+            foreach (var row in run.Rows.Concat(Extreme(run.Case, run.Rows[0])))
             {
                 var force = Enumerable.Range(0, run.Pairs).Max(i => Math.Abs(DipoleSums.Centre(run.Case, row, i, 1)));
                 var rounding = 16 * TorusClaims.Spacing * run.Count * Math.PI;
@@ -165,29 +165,30 @@ internal static class SlowManifold
     }
 
     /// <summary>Half widths of 2 gamma delta at the initial centres: all of one sign, alternating, and as in the data.</summary>
-    private static IEnumerable<DipoleRow> Extreme(DipoleRun run)
+    private static IEnumerable<DipoleRow> Extreme(TorusCase made, DipoleRow start)
     {
-        var largest = 2 * DipoleCases.Gamma * run.Case.V.Delta;
-        var z = run.Rows[0].Z;
+        var largest = 2 * DipoleCases.Gamma * made.V.Delta;
+        var z = start.Z;
         yield return new(0, z, [.. z.Select(_ => largest)], []);
         yield return new(0, z, [.. z.Select((_, i) => i % 2 == 0 ? largest : -largest)], []);
-        yield return new(0, z, [.. run.Rows[0].D.Select(d => Math.CopySign(largest, d))], []);
+        yield return new(0, z, [.. start.D.Select(d => Math.CopySign(largest, d))], []);
     }
 
-    private static IEnumerable<Comparison> CheckMeanValue(ShortDipoles subject, ISolver solver, bool printed)
+    private static IEnumerable<Comparison> CheckMeanValue(ShortDipoles subject, bool printed)
     {
-        var run = DipoleRun.Of(DipoleCases.Of(subject, DipoleSetting.Circle, 0), solver);
-        foreach (var row in Extreme(run).Concat([run.Rows[0]]))
+        var made = DipoleCases.Of(subject, DipoleSetting.Circle, 0);
+        var start = DipoleRun.Initial(made);
+        foreach (var row in Extreme(made, start).Append(start))
         {
             var widest = row.D.Max(Math.Abs);
-            for (var i = 0; i < run.Pairs; i++)
+            for (var i = 0; i < start.Z.Length; i++)
             {
-                for (var l = 0; l < run.Pairs; l++)
+                for (var l = 0; l < start.Z.Length; l++)
                 {
                     if (l == i) continue;
-                    var (value, centre) = (Math.Abs(DipoleSums.FourPoints(run.Case, row, i, l)), row.Z[i] - row.Z[l]);
-                    var curvature = Enumerable.Range(-32, 65).Max(k => Math.Abs(run.Case.V.HessianAt(centre + (k / 16.0 * widest))[0]));
-                    var rounding = 16 * TorusClaims.Spacing * run.Count * Math.PI;
+                    var (value, centre) = (Math.Abs(DipoleSums.FourPoints(made, row, i, l)), row.Z[i] - row.Z[l]);
+                    var curvature = Enumerable.Range(-32, 65).Max(k => Math.Abs(made.V.HessianAt(centre + (k / 16.0 * widest))[0]));
+                    var rounding = 16 * TorusClaims.Spacing * made.Count * Math.PI;
                     var at = $"dipoles {i} and {l}, |d| = {widest:R}";
                     yield return printed
                         ? Comparison.Equal(value, 0, rounding, 4 * widest * curvature, at, 0.1)
@@ -202,7 +203,7 @@ internal static class SlowManifold
         var run = DipoleRun.Of(DipoleCases.Of(subject, DipoleSetting.Circle, 1), solver);
         var (a, delta, _) = Constants(run.Case);
         var bound = run.Case.U.GradientBound + Interaction(a, delta, run.Count);
-        foreach (var row in run.Rows.Concat(Extreme(run)))
+        foreach (var row in run.Rows.Concat(Extreme(run.Case, run.Rows[0])))
         {
             for (var i = 0; i < run.Pairs; i++)
             {
