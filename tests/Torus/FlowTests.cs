@@ -173,7 +173,8 @@ public class FlowTests
         {
             "circle" => Circle(new TorusLogRegularisedPotential(0.02), [0.1, 0.22, 0.31, 0.7, 0.85], [1, -1, 1, 1, -1], 0.05),
             "circle with U" => Circle(new TorusLogRegularisedPotential(0.02), [0.1, 0.22, 0.31, 0.7, 0.85], [1, -1, 1, 1, -1], 0.05)
-                with { U = new(1, [new([1], 0.1, 0.05), new([2], 0, 0.02)]) },
+                with
+            { U = new(1, [new([1], 0.1, 0.05), new([2], 0, 0.02)]) },
             "plane" => new(2, TorusMotion.Isotropic, new TorusGreenPotential(0.05), FourierPotential.Zero(2), x, b, 0.05, output, 1e-9),
             "slip" => new(
                 2, TorusMotion.Slip, new TorusEdgePotential(0.05), new(2, [new([1, 1], 0.1, 0)]), x, b, 0.05, output, 1e-9),

@@ -130,7 +130,7 @@ internal static class MetricDerivative
         {
             var action = curves.Action(n);
             yield return Comparison.AtMostOnScale(Sum(t => curves.At(t, n), w => w * w), action, u, scale, $"n = {n}: sum over the partition against the action");
-            yield return Comparison.AtMostOnScale(squares, action + (4 * curves.Amplitude / n * lengths) , u, scale, $"n = {n}: the limit against the action");
+            yield return Comparison.AtMostOnScale(squares, action + (4 * curves.Amplitude / n * lengths), u, scale, $"n = {n}: the limit against the action");
         }
     }
 
