@@ -44,12 +44,18 @@ public static class LineCases
         from horizon in Horizon(count, Narrowest(potentials))
         select Assemble(layout, 0, potentials, horizon);
 
-    /// <summary>The length below which W is stiff, or V where it is stronger than a logarithm: 1/sqrt(Lip W') and 1/sqrt(A_V); null if above 1.</summary>
+    /// <summary>
+    /// The length below which the forces are stiff: 1/sqrt(Lip f') of W and of each regular term of V, whose wells like particles may fall
+    /// into, and 1/sqrt(A_V) where V is stronger than a logarithm; null if above 1.
+    /// </summary>
     private static decimal? Narrowest(PotentialPair potentials)
     {
-        var stiffest = Math.Max(potentials.W.SlopeLipschitz, potentials.V.SlopeBound);
+        var wells = Terms(potentials.V).Where(term => !term.IsSingular).Select(term => term.SlopeLipschitz);
+        var stiffest = wells.Append(potentials.W.SlopeLipschitz).Append(potentials.V.SlopeBound).Max();
         return stiffest <= 1 ? null : (decimal)Math.Sqrt(1 / stiffest);
     }
+
+    private static IEnumerable<Potential> Terms(Potential potential) => potential is SumPotential sum ? sum.Terms.SelectMany(Terms) : [potential];
 
     private static Gen<LineCase> DrawLogarithmic(Gen<int> counts) =>
         from count in counts

@@ -123,9 +123,16 @@ internal static class Section5Limits
             var at = $"t = {t:R}";
             yield return Comparison.AtMost(m2, trial.SecondMomentBound(t), (2 * Math.Sqrt(m2) * u) + (u * u) + Section5Trial.Rounding, $"M_2 at {at}", resolution: Resolution);
             var bound = fourth + (6 * largest * t * (second + (largest * t / 2)));
-            yield return Comparison.AtMost(m4, bound, (4 * Math.Pow(Section5Trial.Reach(row), 3) * u) + Section5Trial.Rounding, $"M_4 at {at}", resolution: 1);
+            yield return Comparison.AtMost(m4, bound, FourthMomentError(row, u) + Section5Trial.Rounding, $"M_4 at {at}", resolution: 1);
         }
     }
+
+    /// <summary>
+    /// What a distance u in W_2 makes of M_4: |(x + d)^4 - x^4| &lt;= 4 |x|^3 |d| + 18 R^2 d^2 for |x|, |x + d| &lt;= R, and the integral of |x|^3 |d| is
+    /// at most M_6^(1/2) u.
+    /// </summary>
+    private static double FourthMomentError(DensityRow row, double u) =>
+        (4 * Math.Sqrt(Section5Trial.Moment(row, 6)) * u) + (18 * Math.Pow(Section5Trial.Reach(row) * u, 2));
 
     private static IEnumerable<Comparison> CheckSpeed(Section5Trial trial)
     {
@@ -142,22 +149,26 @@ internal static class Section5Limits
         var span = to.Time - from.Time;
         var squared = QuantileTransport.SquaredDistance(from, to);
         var bound = span * (start.Energy - end.Energy + trial.EnergyGain(to.Time));
-        var error = (2 * Math.Sqrt(squared) * 2 * trial.Uncertainty) + (4 * trial.Uncertainty * trial.Uncertainty);
-        var uncertainty = error + (span * (start.Uncertainty + end.Uncertainty));
+        var uncertainty = SquaredDistanceError(squared, trial.Uncertainty) + (span * (start.Uncertainty + end.Uncertainty));
         var scale = Math.Max(bound, Math.Pow(trial.Case.LengthScale, 2) / 4);
         return Comparison.AtMostOnScale(squared, bound, uncertainty, scale, $"W^2 from t = {from.Time:R} to {to.Time:R}", resolution: 1);
     }
 
+    /// <summary>What errors u of both ends make of a squared distance.</summary>
+    private static double SquaredDistanceError(double squared, double u) => (4 * Math.Sqrt(squared) * u) + (4 * u * u);
+
     private static IEnumerable<Comparison> CheckEnergy(Section5Trial trial)
     {
-        double action = 0;
+        double action = 0, actionError = 0;
         var start = trial.Energies[0];
         for (var k = 1; k < trial.Rows.Length; k++)
         {
             var (row, before, now, gain) = (trial.Rows[k], trial.Energies[k - 1], trial.Energies[k], trial.EnergyGain(trial.Rows[k].Time));
-            action += QuantileTransport.SquaredDistance(trial.Rows[k - 1], row) / (row.Time - trial.Rows[k - 1].Time);
+            var (squared, span) = (QuantileTransport.SquaredDistance(trial.Rows[k - 1], row), row.Time - trial.Rows[k - 1].Time);
+            action += squared / span;
+            actionError += SquaredDistanceError(squared, trial.Uncertainty) / span;
             var scale = Math.Max(1, Math.Abs(start.Energy));
-            var uncertainty = start.Uncertainty + now.Uncertainty;
+            var uncertainty = actionError + start.Uncertainty + now.Uncertainty;
             yield return Comparison.AtMostOnScale(
                 action, start.Energy - now.Energy + gain, uncertainty, scale, $"action up to t = {row.Time:R}", Resolution);
             yield return Comparison.AtMostOnScale(

@@ -61,7 +61,7 @@ internal static class EdgeEquations
         double Polar(int radial, int angular)
         {
             double sum = 0;
-            foreach (var (t, weight) in TorusClaims.Gauss(radial))
+            foreach (var (t, weight) in GaussLegendre.Points(radial))
             {
                 var r = radius * t * t * t;
                 double mean = 0;
@@ -88,9 +88,9 @@ internal static class EdgeEquations
         (double Integral, double Size) Product(int order)
         {
             double sum = 0, total = 0;
-            foreach (var (p, first) in TorusClaims.Gauss(order))
+            foreach (var (p, first) in GaussLegendre.Points(order))
             {
-                foreach (var (q, second) in TorusClaims.Gauss(order))
+                foreach (var (q, second) in GaussLegendre.Points(order))
                 {
                     var (u, v) = ((2 * p) - 1, (2 * q) - 1);
                     var (x1, x2) = (Half * u, Half * v);
@@ -142,7 +142,7 @@ internal static class EdgeEquations
         double Mean(int order)
         {
             double sum = 0;
-            foreach (var (x1, weight) in TorusClaims.Gauss(order))
+            foreach (var (x1, weight) in GaussLegendre.Points(order))
             {
                 var count = (int)Math.Ceiling(36 / (2 * Math.PI * Math.Min(x1, 1 - x1))) + (2 * k2);
                 double mean = 0;
@@ -206,6 +206,6 @@ internal static class EdgeEquations
         yield return Comparison.Equal(near, nearer, 1e-8, 1, "V(x, 0) + log x at 1e-5 and 1e-8");
 
         double Mean(int order) =>
-            TorusClaims.Gauss(order).Sum(q => q.Weight * 3 * q.Node * q.Node * edge.At(0.5 * Math.Pow(q.Node, 3), 0) * Math.Cos(Math.PI * k * Math.Pow(q.Node, 3)));
+            GaussLegendre.Points(order).Sum(q => q.Weight * 3 * q.Node * q.Node * edge.At(0.5 * Math.Pow(q.Node, 3), 0) * Math.Cos(Math.PI * k * Math.Pow(q.Node, 3)));
     }
 }

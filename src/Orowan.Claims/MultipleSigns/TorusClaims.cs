@@ -1,4 +1,3 @@
-using MathNet.Numerics.Integration;
 using Orowan.Formats;
 using Orowan.Potentials;
 
@@ -42,13 +41,6 @@ internal static class TorusClaims
     /// <summary>Operator norm of a symmetric matrix of size 1 or 2, row by row.</summary>
     public static double OperatorNorm(double[] m) =>
         m.Length == 1 ? Math.Abs(m[0]) : Math.Abs(0.5 * (m[0] + m[3])) + double.Hypot(0.5 * (m[0] - m[3]), m[1]);
-
-    /// <summary>Gauss-Legendre nodes and weights on [0, 1], for the orders that the library tabulates (up to 20, then 32, 64, 96): others it finds to 1e-10 only.</summary>
-    public static IEnumerable<(double Node, double Weight)> Gauss(int order)
-    {
-        var rule = new GaussLegendreRule(0, 1, order);
-        return rule.Abscissas.Zip(rule.Weights);
-    }
 
     /// <summary>
     /// The slope of log y against log n by least squares, and how wrong it may be: three standard errors, from the residuals, and the

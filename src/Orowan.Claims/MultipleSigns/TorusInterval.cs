@@ -10,23 +10,18 @@ internal sealed class TorusInterval
     /// <summary>Tolerance of the restarted flow: far below what a case asks for.</summary>
     private const double FinestTolerance = 1e-12;
 
-    private const int Order = 8;
-
     private static readonly ReferenceSolver Reference = new();
-
-    private static readonly ImmutableArray<(double Node, double Weight)> Fine = Panels(3);
-
-    private static readonly ImmutableArray<(double Node, double Weight)> Coarse = Panels(2);
 
     private readonly TorusTrial trial;
     private readonly Lazy<(TorusRun? Run, string? Error)> pass;
     private readonly Lazy<double> amplification;
+    private readonly Dictionary<double, TorusState> visited = [];
 
     public TorusInterval(TorusTrial trial, TorusRow from, TorusRow to)
     {
         this.trial = trial;
         (From, To) = (from, to);
-        pass = new(() => Flow(trial.Case, from.State, to.Time - from.Time, Nodes(to.Time - from.Time)));
+        pass = new(() => Flow(trial.Case, from.State, to.Time - from.Time, [0, to.Time - from.Time]));
         amplification = new(Amplify);
     }
 
@@ -49,34 +44,39 @@ internal sealed class TorusInterval
     public double Amplification => amplification.Value;
 
     /// <summary>
-    /// The integral over the interval of a function of the states of the restarted flow, and its error: Gauss-Legendre of order 8 on three
-    /// panels, against two, which is 25 times further off or more.
+    /// The integral over the interval of a function of the states of the restarted flow, and its error. Short dipoles and close charges
+    /// leave a fast transient at the start, so that the panels shrink towards it.
     /// </summary>
     public (double[] Integral, double Error) Integrate(Func<TorusState, double[]> integrand)
     {
-        var (span, run) = (To.Time - From.Time, pass.Value.Run!);
-        var nodes = Nodes(span);
-        var (fine, coarse) = (Sum(Fine), Sum(Coarse));
-        return (fine, fine.Zip(coarse, (a, b) => Math.Abs(a - b)).Max() + (16 * TorusClaims.Spacing * fine.Max(Math.Abs)));
+        var count = integrand(From.State).Length;
+        var rule = new AdaptiveGauss(count + 1, _ => count, trial.Case.T);
+        Panel[] quarters = [.. new Panel(0, To.Time - From.Time).Halves().SelectMany(p => p.Halves())];
+        rule.Add([.. quarters[0].Graded(), .. quarters.Skip(1)], times => [.. At(times).Select(Sized)]);
+        return (rule.Values[..count], rule.Errors[..count].Max() + (16 * TorusClaims.Spacing * rule.Values[count]));
 
-        double[] Sum(ImmutableArray<(double Node, double Weight)> rule)
+        double[] Sized(TorusState state)
         {
-            double[]? sum = null;
-            foreach (var (node, weight) in rule)
-            {
-                var value = integrand(StateOf(run, nodes.BinarySearch(node * span)));
-                sum ??= new double[value.Length];
-                for (var i = 0; i < value.Length; i++) sum[i] += weight * span * value[i];
-            }
-            return sum!;
+            var values = integrand(state);
+            return [.. values, values.Max(Math.Abs)];
         }
     }
 
-    private static ImmutableArray<(double Node, double Weight)> Panels(int count) =>
-        [.. Enumerable.Range(0, count).SelectMany(p => TorusClaims.Gauss(Order).Select(q => ((p + q.Node) / count, q.Weight / count)))];
-
-    private static ImmutableArray<double> Nodes(double span) =>
-        [0, .. Fine.Concat(Coarse).Select(q => q.Node * span).Order(), span];
+    /// <summary>The states at times since the start; several integrals ask for the same ones.</summary>
+    private IEnumerable<TorusState> At(double[] times)
+    {
+        lock (visited)
+        {
+            var missing = times.Where(t => !visited.ContainsKey(t)).Distinct().ToImmutableArray();
+            if (missing.Length > 0)
+            {
+                var flow = Flow(trial.Case, From.State, missing[^1], missing);
+                if (flow.Run is not { } run) throw new InvalidOperationException($"The flow from t = {From.Time:R} cannot be followed again: {flow.Error}.");
+                for (var k = 0; k < missing.Length; k++) visited[missing[k]] = StateOf(run, k);
+            }
+            return [.. times.Select(t => visited[t])];
+        }
+    }
 
     private static TorusState StateOf(TorusRun run, Index row) => new(run.X[row], run.D?[row]);
 

@@ -62,7 +62,7 @@ internal static class TorusPotentialsLedger
             EdgeWalls.Sum,
             EdgeWalls.PrintedSum,
             Numbers,
-            "Each wall adds log 2 pi far away, so that the sum over n diverges: the four terms 2 < |n| <= 4 add 7.3515 where the tails allow 1e-5. With V_wall - log 2 pi it converges, to the zero-mean V.",
+            "Each wall adds log 2 pi far away, so that the sum over n diverges: the four terms 2 < |n| <= 4 add 7.3515 where the tails allow 5e-7. With V_wall - log 2 pi it converges, to the zero-mean V.",
             Fault.OfSubject("too strong by 1e-9", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-9)))),
         Entry.OfHolding(
             EdgeWalls.Symmetry,

@@ -63,7 +63,8 @@ internal static class TransportRates
             var (w, s) = (Math.Sqrt(before), Math.Sqrt(square));
             var rest = (h * square) + (2 * h * a * (w + (h * s))) + (h * h * h * a * a);
             var uncertainty = ((2 * error * Math.Sqrt(after)) + (error * error) + (1e-15 * before)) / h;
-            var scale = (2 * w * SpeedOf(subject)) + rest + double.Epsilon;
+            // What W^2 can come to from nothing within the step, over the step: the scale where mu and nu coincide.
+            var scale = (2 * w * SpeedOf(subject)) + rest + (h * SpeedOf(subject) * SpeedOf(subject));
             yield return Comparison.AtMostOnScale((after - before) / h, rate + rest, uncertainty, scale, $"species {sign}");
             if (identity) yield return Comparison.AtMostOnScale(rate - rest, (after - before) / h, uncertainty, scale, $"species {sign} from below");
         }

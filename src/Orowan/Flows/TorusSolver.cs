@@ -3,49 +3,26 @@ using Orowan.Formats;
 
 namespace Orowan.Flows;
 
-/// <summary>
-/// Solves cases on the torus with a global error that is estimated, as <see cref="AnnihilationSolver"/> does: twice, the second time at a
-/// hundredth of the local tolerance, and the looser integration from data moved by a few roundings.
-/// </summary>
+/// <summary>Solves cases on the torus, with an error by <see cref="TwoIntegrations"/>.</summary>
 internal static class TorusSolver
 {
     /// <summary>The local tolerance of the first integration as a share of the tolerance asked for.</summary>
     private const double LocalShare = 0.1;
 
-    /// <summary>Ratio of the local tolerances of two integrations that are compared.</summary>
-    private const double Refinement = 0.01;
+    public static TorusRun Solve(TorusCase subject) => TwoIntegrations.Refine(
+        LocalShare * subject.Tolerance,
+        subject.Tolerance * subject.LengthScale,
+        (local, perturbation, steps) => new TorusIntegration(subject, local, perturbation, steps).Run(),
+        (rough, fine, finer) => Judge(subject, rough, fine, finer));
 
-    /// <summary>Least numbers of steps of the two integrations, different so that they never take the same steps.</summary>
-    private const int RoughSteps = 7;
-
-    private const int FineSteps = 17;
-
-    /// <summary>Below this local tolerance the error estimate of a step drowns in rounding.</summary>
-    private const double FinestLocal = 1e-14;
-
-    /// <summary>Relative movement of the distances of the looser integration.</summary>
-    private const double Perturbation = 8 * 2.220446049250313e-16;
-
-    /// <summary>The difference of two integrations is multiplied by this: it is a sample of the error, not a bound.</summary>
-    private const double Caution = 2;
-
-    public static TorusRun Solve(TorusCase subject)
+    private static (TorusRun Run, double Error) Judge(TorusCase subject, TorusPass rough, TorusPass fine, double finer)
     {
-        var local = Math.Max(FinestLocal / Refinement, LocalShare * subject.Tolerance);
-        var wanted = subject.Tolerance * subject.LengthScale;
-        while (true)
-        {
-            var finer = Math.Max(FinestLocal, Refinement * local);
-            var rough = new TorusIntegration(subject, local, Perturbation, RoughSteps).Run();
-            var fine = new TorusIntegration(subject, finer, 0, FineSteps).Run();
-            var allowed = finer * subject.LengthScale * Math.Sqrt(1 + fine.Steps);
-            var ends = Math.Abs(rough.EndTime - fine.EndTime);
-            var widths = (Caution * Largest(rough, fine, r => r.D)) + allowed;
-            var positions = (Caution * Math.Max(Largest(rough, fine, r => r.X), ends)) + allowed + Rounding(fine);
-            var reached = subject.Dipoles is null ? positions : widths;
-            if (reached <= wanted || local <= FinestLocal) return ToRun(subject, fine, positions, widths);
-            local = finer;
-        }
+        var allowed = TwoIntegrations.Allowed(fine.Steps, finer * subject.LengthScale);
+        var ends = Math.Abs(rough.EndTime - fine.EndTime);
+        var largest = fine.Rows.Select(row => row.X.Max(Math.Abs)).DefaultIfEmpty().Max();
+        var widths = (TwoIntegrations.Caution * Largest(rough, fine, r => r.D)) + allowed;
+        var positions = (TwoIntegrations.Caution * Math.Max(Largest(rough, fine, r => r.X), ends)) + allowed + TwoIntegrations.Rounding(fine.Steps, largest);
+        return (ToRun(subject, fine, positions, widths), subject.Dipoles is null ? positions : widths);
     }
 
     /// <summary>The run of one integration, without an uncertainty.</summary>
@@ -77,12 +54,5 @@ internal static class TorusSolver
             foreach (var (x, y) in part(first).Zip(part(second))) largest = Math.Max(largest, Math.Abs(x - y));
         }
         return largest;
-    }
-
-    /// <summary>Positions are written as doubles: two spacings at the largest.</summary>
-    private static double Rounding(TorusPass pass)
-    {
-        var largest = pass.Rows.Select(row => row.X.Max(Math.Abs)).DefaultIfEmpty().Max();
-        return 2 * (Math.BitIncrement(largest) - largest);
     }
 }

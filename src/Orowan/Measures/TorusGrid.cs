@@ -12,6 +12,12 @@ public static class TorusGrid
     private const int LeastOnCircle = 1024;
     private const int LeastOnTorus = 64;
 
+    private const int MostOnCircle = 16_384;
+    private const int MostOnTorus = 512;
+
+    /// <summary>The grid is refined until its error is this share of the value, as far as it may be.</summary>
+    private const double WantedShare = 5e-3;
+
     /// <summary>Points per wavelength of the highest frequency, on the coarsest of the three grids that are compared.</summary>
     private const int PerWavelength = 4;
 
@@ -41,8 +47,15 @@ public static class TorusGrid
 
     private static Estimate Extrapolated(int dimension, int wave, ReadOnlyPoint value, Func<double[], Estimate> rule)
     {
-        var side = dimension == 1 ? LeastOnCircle : LeastOnTorus;
+        var (side, most) = dimension == 1 ? (LeastOnCircle, MostOnCircle) : (LeastOnTorus, MostOnTorus);
         while (side < 4 * PerWavelength * wave) side *= 2;
+        var found = OnThreeGrids(dimension, side, value, rule);
+        while (found.Error > WantedShare * Math.Abs(found.Value) && side < most) found = OnThreeGrids(dimension, side *= 2, value, rule);
+        return found;
+    }
+
+    private static Estimate OnThreeGrids(int dimension, int side, ReadOnlyPoint value, Func<double[], Estimate> rule)
+    {
         var fine = Sampled(dimension, side, value);
         var half = Thinned(dimension, side, fine);
         var (first, second, third) = (rule(fine), rule(half), rule(Thinned(dimension, side / 2, half)));
