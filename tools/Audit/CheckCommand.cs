@@ -98,9 +98,9 @@ internal static class CaseFile
 
     /// <exception cref="InputException">The file holds no case, or another kind of subject.</exception>
     public static ISubject Read(string file) =>
-        CaseFormat.ReadSubject(file) is var subject && (subject is DensityCase || IsCase(subject.GetType()))
+        CaseFormat.ReadSubject(file) is var subject && (subject is DensityCase or GromaBaloghCase || IsCase(subject.GetType()))
             ? subject
             : throw new InputException(
-                $"{file}: expected a case of {SubjectText.Of(typeof(LineCase))}, {SubjectText.Of(typeof(TorusCase))} or {SubjectText.Of(typeof(DensityCase))}, "
-                + $"found {SubjectText.Of(subject.GetType())}");
+                $"{file}: expected a case of {SubjectText.Of(typeof(LineCase))}, {SubjectText.Of(typeof(TorusCase))}, {SubjectText.Of(typeof(DensityCase))} "
+                + $"or {SubjectText.Of(typeof(GromaBaloghCase))}, found {SubjectText.Of(subject.GetType())}");
 }

@@ -30,6 +30,7 @@ internal static class SimulateCommand
             TorusCase torus => Solve(session, file, torus),
             DensityCase when picture is not null => throw new InputException($"{file}: expected a case of particles for --plot, found densities"),
             DensityCase density => Solve(session, file, density),
+            GromaBaloghCase density => Solve(session, file, density),
             var other => throw new InputException($"{file}: expected a case that has trajectories, found {SubjectText.Of(other.GetType())}"),
         };
         session.Cancellation.ThrowIfCancellationRequested();
@@ -64,6 +65,18 @@ internal static class SimulateCommand
         if (subject.Cells is null && run.Uncertainty > subject.Tolerance * subject.LengthScale)
             Warn(session, $"{file}: the tolerance {subject.Tolerance:R} is not reached; the uncertainty is {run.Uncertainty:R}");
         return (DensityRunFormat.ToJson(run), () => throw new NotSupportedException("Densities have no picture."));
+    }
+
+    private static (string Json, Func<string> Svg) Solve(Session session, string file, GromaBaloghCase subject)
+    {
+        if (TorusAdmissibility.ReasonAgainst(subject.V, subject.Motion == TorusMotion.Slip) is { } reason) WarnOfAssumptions(session, file, reason);
+        var run = session.Solver.Solve(subject);
+        WarnOfEnd(session, file, subject.T, run.Ended);
+        if (run.Uncertainty > subject.Tolerance)
+            Warn(session, $"{file}: the tolerance {subject.Tolerance:R} is not reached; the uncertainty is {run.Uncertainty:R}");
+        if (run.Rows.Any(row => row.Least < -(run.Uncertainty ?? 0)))
+            Warn(session, $"{file}: a density is negative, {run.Rows.Min(row => row.Least):R}, by more than the uncertainty");
+        return (GromaBaloghRunFormat.ToJson(run), () => TorusDensityPicture.Svg(subject, run));
     }
 
     private static void WarnOfAssumptions(Session session, string file, string reason) =>

@@ -9,6 +9,8 @@ internal static class SubjectText
     public static string Of(Type type) =>
         type == typeof(LineCase) ? "particles on the line"
         : type == typeof(DensityCase) ? "densities on the line"
+        : type == typeof(GromaBaloghCase) ? "densities under the Groma-Balogh equations"
+        : type == typeof(Ladder<GromaBaloghCase>) ? "a ladder of cases of the Groma-Balogh equations"
         : type == typeof(PotentialPair) ? "a pair of potentials"
         : type == typeof(LineMeasures) ? "pairs of measures on the line"
         : type == typeof(TorusMeasures) ? "pairs of measures on the torus"

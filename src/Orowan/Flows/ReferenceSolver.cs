@@ -17,6 +17,7 @@ public sealed class ReferenceSolver : ISolver
             LineCase line => (TRun)(Run)AnnihilationSolver.Solve(line),
             TorusCase torus => (TRun)(Run)TorusSolver.Solve(torus),
             DensityCase density => (TRun)(Run)DensitySolver.Solve(density),
+            GromaBaloghCase density => (TRun)(Run)GromaBaloghSolver.Solve(density),
             _ => throw new NotSupportedException($"The reference solver does not know cases of type {subject.GetType().Name}."),
         };
 }

@@ -13,6 +13,7 @@ public static class CaseFormat
         (LineCaseFormat.System, LineCaseFormat.Read),
         (TorusCaseFormat.System, TorusCaseFormat.Read),
         (DensityCaseFormat.System, DensityCaseFormat.Read),
+        (GromaBaloghCaseFormat.System, GromaBaloghCaseFormat.Read),
         (Potentials, ReadPotentials),
         (ClosedFormCaseFormat.System, ClosedFormCaseFormat.Read),
         (MeasurePairFormat.OnLine, MeasurePairFormat.ReadLine),
@@ -60,6 +61,7 @@ public static class CaseFormat
             case LineCase line: LineCaseFormat.Write(writer, line); break;
             case TorusCase torus: TorusCaseFormat.Write(writer, torus); break;
             case DensityCase density: DensityCaseFormat.Write(writer, density); break;
+            case GromaBaloghCase density: GromaBaloghCaseFormat.Write(writer, density); break;
             case PotentialPair potentials: WritePotentials(writer, potentials); break;
             case ClosedFormCase closed: ClosedFormCaseFormat.Write(writer, closed); break;
             case LineMeasures measures: MeasurePairFormat.Write(writer, measures); break;
@@ -74,6 +76,7 @@ public static class CaseFormat
             case Ladder<LineCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
             case Pair<TorusCase> pair: WriteList(writer, "pair", [pair.First, pair.Second]); break;
             case Ladder<TorusCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
+            case Ladder<GromaBaloghCase> ladder: WriteList(writer, "ladder", ladder.Rungs); break;
             default: throw new ArgumentException($"A subject of type {subject.GetType()} has no JSON.", nameof(subject));
         }
     }
@@ -110,6 +113,7 @@ public static class CaseFormat
         return ReadCase(rungs[0]) switch
         {
             TorusCase first => new Ladder<TorusCase>([first, .. rungs.Skip(1).Select(rung => ReadLike(first, rung))]),
+            GromaBaloghCase first => new Ladder<GromaBaloghCase>([first, .. rungs.Skip(1).Select(rung => ReadLike(first, rung))]),
             LineCase first => new Ladder<LineCase>([first, .. rungs.Skip(1).Select(rung => ReadLike(first, rung))]),
             _ => throw rungs[0].Expected("a case that can stand in a ladder"),
         };
@@ -118,7 +122,7 @@ public static class CaseFormat
     private static ISubject ReadCase(JsonCursor at) => ReadSystem(
         at,
         at.Required("system"),
-        [(LineCaseFormat.System, LineCaseFormat.Read), (TorusCaseFormat.System, TorusCaseFormat.Read)]);
+        [(LineCaseFormat.System, LineCaseFormat.Read), (TorusCaseFormat.System, TorusCaseFormat.Read), (GromaBaloghCaseFormat.System, GromaBaloghCaseFormat.Read)]);
 
     private static TCase ReadLike<TCase>(TCase _, JsonCursor at)
         where TCase : ISubject =>

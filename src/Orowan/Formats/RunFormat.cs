@@ -26,6 +26,7 @@ public static class RunFormat
         LineCase line => ReadLineRun(path, line),
         TorusCase torus => JsonInput.ReadFile(path, at => TorusRunFormat.Read(at, torus)),
         DensityCase density => DensityRunFormat.ReadRun(path, density),
+        GromaBaloghCase density => GromaBaloghRunFormat.ReadRun(path, density),
         _ => throw new ArgumentException($"A subject of type {forCase.GetType()} has no trajectory.", nameof(forCase)),
     };
 

@@ -46,7 +46,7 @@ internal static class TorusCaseFormat
         writer.WriteStartObject();
         writer.WriteString("system", System);
         writer.WriteNumber("dimension", subject.Dimension);
-        writer.WriteString("motion", Motions.First(m => m.Motion == subject.Motion).Name);
+        writer.WriteString("motion", NameOf(subject.Motion));
         writer.WritePropertyName("V");
         TorusPotentialFormat.Write(writer, subject.V);
         if (subject.U.Terms.Length > 0)
@@ -71,6 +71,9 @@ internal static class TorusCaseFormat
         writer.WriteNumber("tolerance", subject.Tolerance);
         writer.WriteEndObject();
     }
+
+    /// <summary>The word for a motion.</summary>
+    internal static string NameOf(TorusMotion motion) => Motions.First(m => m.Motion == motion).Name;
 
     /// <summary>A field of points, row-major: numbers in one dimension, arrays of d numbers in more.</summary>
     public static void WritePoints(Utf8JsonWriter writer, string field, ReadOnlySpan<double> points, int dimension)
@@ -105,10 +108,10 @@ internal static class TorusCaseFormat
         return points.ToImmutable();
     }
 
-    private static int ReadDimension(JsonCursor at) =>
+    internal static int ReadDimension(JsonCursor at) =>
         at.WholeNumber("1 or 2") is var dimension && dimension is 1 or 2 ? (int)dimension : throw at.Expected("1 or 2");
 
-    private static TorusMotion ReadMotion(JsonCursor at, int dimension)
+    internal static TorusMotion ReadMotion(JsonCursor at, int dimension)
     {
         var names = string.Join(" or ", Motions.Select(m => m.Name));
         var name = at.Text(names);

@@ -1,0 +1,100 @@
+using Orowan.Formats;
+using Orowan.Integration;
+
+namespace Orowan.Continuum;
+
+/// <summary>A row of one integration: both densities on the grid, and the integrals of the entropy balance up to it.</summary>
+/// <param name="Tail">The sum of |z_k| over the outer quarter of the waves kept: what is left out is of this size or less.</param>
+internal sealed record GromaBaloghState(double Time, double[] Plus, double[] Minus, double[] Integrals, double Tail);
+
+/// <summary>One integration of a case on one grid at one local tolerance.</summary>
+/// <param name="Ended">Why it stopped before the last time wanted; null when it did not.</param>
+internal sealed record GromaBaloghPass(IReadOnlyList<GromaBaloghState> Rows, long Steps, long Rejected, long Evaluations, string? Ended)
+{
+    /// <summary>The largest tail of a row.</summary>
+    public double Tail => Rows.Select(row => row.Tail).DefaultIfEmpty(0).Max();
+}
+
+/// <summary>Integrates the Groma-Balogh equations from given densities through given times.</summary>
+internal static class GromaBaloghIntegration
+{
+    private const double Safety = 0.9;
+    private const double LargestGrowth = 6;
+    private const double LargestShrink = 0.2;
+    private const long MostSteps = 200_000;
+
+    /// <summary>
+    /// The first step as a share of the horizon; steps that are too long are refused, and every step may grow sixfold.
+    /// </summary>
+    private const double FirstShare = 0.01;
+
+    /// <summary>
+    /// The longest step as a multiple of 1/lambda: a stage at time c_i uses one at c_j up to 0.084 of a step later, whose rounding the
+    /// integrating factor enlarges by exp(0.084 lambda h), below 5000.
+    /// </summary>
+    private const double LongestDecay = 100;
+
+    /// <summary>lambda s beyond which s starts again from 0: exp stays far from overflow.</summary>
+    private const double LargestExponent = 300;
+
+    /// <summary>The share of the waves that counts as their outer part.</summary>
+    private const double Outer = 0.75;
+
+    /// <param name="times">Increasing, from 0 on.</param>
+    /// <param name="leastSteps">No step is longer than the horizon over this.</param>
+    public static GromaBaloghPass Run(
+        GromaBaloghCase subject, PeriodicDensity plus, PeriodicDensity minus, IReadOnlyList<double> times, int side, double tolerance, int leastSteps)
+    {
+        var flow = new GromaBaloghFlow(subject, side, tolerance);
+        var method = new DormandPrince(flow, flow.Initial(plus, minus));
+        var rows = new List<GromaBaloghState>();
+        long steps = 0, rejected = 0, evaluations = 0;
+        double time = 0;
+        var longest = Math.Min(times[^1] / leastSteps, flow.FastestDecay > 0 ? LongestDecay / flow.FastestDecay : double.PositiveInfinity);
+        var step = FirstShare * times[^1];
+        string? ended = null;
+        foreach (var wanted in times)
+        {
+            while (time < wanted && ended is null)
+            {
+                var free = Math.Min(step, longest);
+                var length = wanted - time <= free * (1 + 1e-12) ? wanted - time : free;
+                var error = method.Attempt(length);
+                if (!(error <= 1))
+                {
+                    rejected++;
+                    step = length * (double.IsFinite(error) ? Math.Max(LargestShrink, Safety * Math.Pow(error, -1.0 / method.ErrorOrder)) : 0.25);
+                    if (!(step > 1e-13 * times[^1])) ended = $"steps beyond t = {time:R} are too short: the densities are not resolved";
+                    continue;
+                }
+                steps++;
+                method.Accept();
+                time = length == wanted - time ? wanted : time + length;
+                var grown = length * Math.Clamp(Safety * Math.Pow(Math.Max(error, 1e-12), -1.0 / method.ErrorOrder), LargestShrink, LargestGrowth);
+                // A step that an output time cut short says nothing against the longer one.
+                step = length < free ? Math.Max(step, grown) : grown;
+                if (flow.FastestDecay * method.State[^1] > LargestExponent)
+                {
+                    evaluations += method.Evaluations;
+                    method = new DormandPrince(flow, flow.Rebased(method.State));
+                }
+                if (steps >= MostSteps && time < wanted) ended = $"{MostSteps} steps lead to t = {time:R} only";
+            }
+            if (ended is not null) break;
+            rows.Add(RowAt(flow, wanted, method.State));
+        }
+        return new(rows, steps, rejected, evaluations + method.Evaluations, ended);
+    }
+
+    private static GromaBaloghState RowAt(GromaBaloghFlow flow, double time, ReadOnlySpan<double> y)
+    {
+        var (plus, minus) = flow.Densities(y);
+        var coefficients = flow.Coefficients(y);
+        double tail = 0;
+        for (var i = 0; i < coefficients.Length; i++)
+        {
+            if (flow.Modes.SizeOf(i) > Outer * flow.Modes.Highest) tail += coefficients[i].Magnitude;
+        }
+        return new(time, plus, minus, y[^(GromaBaloghFlow.Integrals + 1)..^1].ToArray(), tail);
+    }
+}
