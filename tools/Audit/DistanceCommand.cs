@@ -42,7 +42,7 @@ internal static class DistanceCommand
         if (coupling is not null) AtomicFile.Write(coupling, stream => MeasureFormat.WriteCoupling(stream, plan, space, signs));
         session.Output.WriteLine(Math.Sqrt(plan.Cost).ToString("G17"));
         var sign = signs is null ? "" : $", sign cost of {signs.Name}";
-        var proof = plan.LowerBound is { } bound ? $"; its square is {plan.Cost:G17}, the dual prices prove {bound:G17}" : "";
+        var proof = $"; its square is {plan.Cost:G17}, the dual prices prove {plan.LowerBound:G17}";
         session.Output.WriteLine($"W_2 on the {space.Name}{sign}: {plan.Method}{proof}");
         return ExitStatus.AsExpected;
     }

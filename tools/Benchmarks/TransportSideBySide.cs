@@ -5,7 +5,7 @@ using Orowan.Measures;
 
 namespace Orowan.Benchmarks;
 
-/// <summary>Exact W_2 between random clouds of equal atoms, beside POT and SciPy in the same run; a table of costs counts where one is made.</summary>
+/// <summary>Exact W_2 between random clouds of equal atoms and of weighted ones, beside POT and SciPy in the same run; a table of costs counts where one is made.</summary>
 internal static class TransportSideBySide
 {
     private const string Python = "/usr/bin/python3";
@@ -19,21 +19,35 @@ internal static class TransportSideBySide
         var quick = arguments is ["--quick"];
         if (arguments.Length > 0 && !quick) return Usage.Show();
         var repetitions = quick ? 3 : 7;
-        (Space Space, int Count)[] problems = quick
-            ? [(Space.Torus(2), 256), (Space.Line, 100_000), (Space.Circle, 1024)]
-            : [(Space.Torus(2), 256), (Space.Torus(2), 1024), (Space.Torus(2), 2048), (Space.Line, 100_000), (Space.Line, 1_000_000), (Space.Circle, 1024), (Space.Circle, 1_000_000)];
+        Problem[] problems = quick
+            ? [new(Space.Torus(2), 256), new(Space.Torus(2), 256, true), new(Space.Line, 100_000), new(Space.Circle, 1024)]
+            :
+            [
+                new(Space.Torus(2), 256), new(Space.Torus(2), 1000), new(Space.Torus(2), 2000),
+                new(Space.Torus(2), 256, true), new(Space.Torus(2), 1000, true), new(Space.Torus(2), 2000, true),
+                new(Space.Line, 100_000), new(Space.Line, 1_000_000), new(Space.Line, 1_000_000, true),
+                new(Space.Circle, 1024), new(Space.Circle, 1024, true), new(Space.Circle, 1_000_000), new(Space.Circle, 1_000_000, true),
+            ];
         Console.WriteLine("One thread each; medians of the same run; rel. is the difference of W_2^2 from ours.\n");
-        Console.WriteLine("| space | n | method | ms, median (least) | W_2^2 | rel. |\n|---|---|---|---|---|---|");
-        foreach (var (space, count) in problems) Compare(space, count, repetitions);
+        Console.WriteLine("| space | n | masses | method | ms, median (least) | W_2^2 | rel. |\n|---|---|---|---|---|---|---|");
+        foreach (var problem in problems) Compare(problem, repetitions);
         return 0;
     }
 
-    private static void Compare(Space space, int count, int repetitions)
+    private static void Compare(Problem problem, int repetitions)
     {
+        var (space, count, weighted) = problem;
         var random = new Random(count);
-        double[] Draw() => [.. Enumerable.Range(0, count * space.Dimension).Select(_ => random.NextDouble())];
-        var (x, y) = (Draw(), Draw());
-        var (mu, nu) = (AtomicMeasure.Equal(space.Dimension, [.. x]), AtomicMeasure.Equal(space.Dimension, [.. y]));
+        double[] Draw(int length) => [.. Enumerable.Range(0, length).Select(_ => random.NextDouble())];
+        double[] Masses()
+        {
+            var w = weighted ? Draw(count) : [.. Enumerable.Repeat(1.0, count)];
+            var total = w.Sum();
+            return Array.ConvertAll(w, m => m / total);
+        }
+
+        var (x, y, a, b) = (Draw(count * space.Dimension), Draw(count * space.Dimension), Masses(), Masses());
+        var (mu, nu) = (new AtomicMeasure(space.Dimension, [.. x], [.. a]), new AtomicMeasure(space.Dimension, [.. y], [.. b]));
         var times = new List<double>();
         double distance = 0;
         // The first runs are the runtime's own: it compiles a method again after some calls.
@@ -44,28 +58,28 @@ internal static class TransportSideBySide
             if (run >= 0) times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
         var ours = distance * distance;
-        Row(space, count, "orowan", times, ours, ours);
+        Row(problem, "orowan", times, ours, ours);
         // A table of costs for a million atoms has no room.
         if (space.IsPeriodic && count > 4096)
         {
-            Console.WriteLine($"| {space.Name} | {count} | POT, SciPy | not measured (a table of all costs is too large) | | |");
+            Console.WriteLine($"{problem.Cells} | POT, SciPy | not measured (a table of all costs is too large) | | |");
             return;
         }
-        var found = Peers(space, count, repetitions, x, y);
-        foreach (var (name, seconds, value) in found) Row(space, count, name, seconds, value, ours);
-        foreach (var peer in Expected.Where(p => (space.IsPeriodic || p is "POT") && !found.Exists(f => f.Name.StartsWith(p, StringComparison.Ordinal))))
-            Console.WriteLine($"| {space.Name} | {count} | {peer} | not measured (install python3-{(peer is "POT" ? "pot" : "scipy")}) | | |");
+        var found = Peers(problem, repetitions, [.. x, .. y, .. a, .. b]);
+        foreach (var (name, seconds, value) in found) Row(problem, name, seconds, value, ours);
+        foreach (var peer in Expected.Where(p => ((space.IsPeriodic && !weighted) || p is "POT") && !found.Exists(f => f.Name.StartsWith(p, StringComparison.Ordinal))))
+            Console.WriteLine($"{problem.Cells} | {peer} | not measured (install python3-{(peer is "POT" ? "pot" : "scipy")}) | | |");
     }
 
-    private static void Row(Space space, int count, string method, List<double> seconds, double value, double ours)
+    private static void Row(Problem problem, string method, List<double> seconds, double value, double ours)
     {
         var median = 1e3 * seconds.Order().ElementAt(seconds.Count / 2);
         var difference = value == 0 ? "" : $"{Math.Abs(value - ours) / ours:E0}";
-        Console.WriteLine($"| {space.Name} | {count} | {method} | {median:G3} ({1e3 * seconds.Min():G3}) | {(value == 0 ? "" : $"{value:G15}")} | {difference} |");
+        Console.WriteLine($"{problem.Cells} | {method} | {median:G3} ({1e3 * seconds.Min():G3}) | {(value == 0 ? "" : $"{value:G15}")} | {difference} |");
     }
 
     /// <summary>What the peers of this machine say; none when there is no Python.</summary>
-    private static List<(string Name, List<double> Seconds, double Value)> Peers(Space space, int count, int repetitions, double[] x, double[] y)
+    private static List<(string Name, List<double> Seconds, double Value)> Peers(Problem problem, int repetitions, double[] numbers)
     {
         try
         {
@@ -79,7 +93,7 @@ internal static class TransportSideBySide
             })!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
-            double[] document = [count, space.Dimension, space.IsPeriodic ? 1 : 0, .. x, .. y];
+            double[] document = [problem.Count, problem.Space.Dimension, problem.Space.IsPeriodic ? 1 : 0, problem.Weighted ? 1 : 0, .. numbers];
             process.StandardInput.BaseStream.Write(MemoryMarshal.AsBytes(document.AsSpan()));
             process.StandardInput.Close();
             var text = process.StandardOutput.ReadToEnd();
@@ -91,5 +105,11 @@ internal static class TransportSideBySide
         {
             return [];
         }
+    }
+
+    private sealed record Problem(Space Space, int Count, bool Weighted = false)
+    {
+        /// <summary>The first cells of a line of the table.</summary>
+        public string Cells => $"| {Space.Name} | {Count} | {(Weighted ? "weighted" : "equal")}";
     }
 }

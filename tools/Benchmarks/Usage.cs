@@ -13,7 +13,7 @@ internal static class Usage
             dotnet run -c Release --project tools/Benchmarks -- solve [--quick] [--beds H,P,R,D] [--n 64,256]
                 Whole solves beside SciPy and C, on the same cases in the same run: medians and their ratios at equal error.
             dotnet run -c Release --project tools/Benchmarks -- transport [--quick]
-                Exact W_2 on torus, line and circle beside POT and SciPy, on the same clouds in the same run.
+                Exact W_2 on torus, line and circle, equal and weighted, beside POT and SciPy, on the same clouds in the same run.
             """);
         return WrongUsage;
     }

@@ -102,7 +102,7 @@ internal static class SpeciesSplitting
         var (mu, nu, u, scale) = (pair.First, pair.Second, Rounding(pair), Scale(pair));
         var moved = mu.At((_, x) => x + (1.0 / 3));
         double Bold(AtomicMeasure a, AtomicMeasure b) => distances.Squared(a, b, pair.Space, SignCost.B);
-        yield return Comparison.Equal(Bold(mu, nu), Transport.ByAllCosts(mu, nu, pair.Space, SignCost.B).LowerBound!.Value, u, scale, "the prices prove it");
+        yield return Comparison.Equal(Bold(mu, nu), Transport.ByAllCosts(mu, nu, pair.Space, SignCost.B).LowerBound, u, scale, "the prices prove it");
         yield return Comparison.Equal(Bold(mu, mu), 0, u, scale, "mu to itself");
         yield return Comparison.Equal(Bold(mu, nu), Bold(nu, mu), 2 * u, scale, "symmetry");
         var around = Math.Sqrt(Bold(mu, moved)) + Math.Sqrt(Bold(moved, nu));
@@ -149,9 +149,9 @@ internal static class SpeciesSplitting
     private static IEnumerable<Comparison> CheckSplit(TorusMeasures pair, IDistances distances, bool equality)
     {
         var (bold, apart, u) = (Transport.ByAllCosts(pair.First, pair.Second, pair.Space, SignCost.B), Apart(pair, distances), 2 * Rounding(pair));
-        yield return Comparison.AtMostOnScale(bold.LowerBound!.Value, apart, u, Scale(pair), "the inequality");
+        yield return Comparison.AtMostOnScale(bold.LowerBound, apart, u, Scale(pair), "the inequality");
         if (equality) yield return Comparison.Equal(bold.Cost, apart, u, Scale(pair), $"the equality, d = {pair.Dimension}");
-        yield return Comparison.Equal(distances.Squared(pair.First, pair.Second, pair.Space, SignCost.B), bold.LowerBound.Value, u, Scale(pair), "bold W by its prices");
+        yield return Comparison.Equal(distances.Squared(pair.First, pair.Second, pair.Space, SignCost.B), bold.LowerBound, u, Scale(pair), "bold W by its prices");
     }
 
     private static double Apart(TorusMeasures pair, IDistances distances) =>
@@ -171,7 +171,7 @@ internal static class SpeciesSplitting
             cost += plan.Shipments.Sum(s => s.Mass * pair.Space.SquaredDistance(pair.First.At(from[s.From]), pair.Second.At(to[s.To])));
         }
         yield return Comparison.Equal(moved, 1, 64 * Distances.Spacing * pair.First.Count, 1, "mass of (gamma^+, gamma^-)");
-        if (judged) yield return Comparison.Equal(cost, bold.LowerBound!.Value, u, Scale(pair), $"cost of (gamma^+, gamma^-), d = {pair.Dimension}");
+        if (judged) yield return Comparison.Equal(cost, bold.LowerBound, u, Scale(pair), $"cost of (gamma^+, gamma^-), d = {pair.Dimension}");
         if (pair.Dimension >= LastDimension) yield break;
         var changed = bold.Shipments.Where(s => pair.First.Sign[s.From] != pair.Second.Sign[s.To]).Sum(s => s.Mass);
         yield return Comparison.Equal(changed, 0, 64 * Distances.Spacing * pair.First.Count, 1, "mass that changes sign in an optimal plan");

@@ -42,10 +42,10 @@ internal sealed class CircleTransport
         return circle.PlanAt(circle.BestOffset());
     }
 
-    /// <summary>Atoms with mass, by place in [0, 1).</summary>
-    private static (int[] Order, double[] Place, Int128[] Mass) Sorted(AtomicMeasure measure, Int128[] masses)
+    /// <summary>Atoms of at least some mass, by place in [0, 1).</summary>
+    private static (int[] Order, double[] Place, Int128[] Mass) Sorted(AtomicMeasure measure, Int128[] masses, int least = 1)
     {
-        int[] order = [.. Enumerable.Range(0, measure.Count).Where(i => masses[i] > 0)];
+        int[] order = [.. Enumerable.Range(0, measure.Count).Where(i => masses[i] >= least)];
         var place = Array.ConvertAll(order, i => Wrapped(measure.X[i]));
         Array.Sort(place, order);
         return (order, place, Array.ConvertAll(order, i => masses[i]));
@@ -154,6 +154,34 @@ internal sealed class CircleTransport
             }
         }
         var cost = Transport.CostOf(shipments, first, second, Space.Circle, null, power);
-        return new TransportPlan(shipments.ToImmutable(), cost, null, "matched quantiles at the optimal rotation");
+        return new(shipments.ToImmutable(), cost, "matched quantiles at the optimal rotation", first, second, () => Prices(theta));
+    }
+
+    /// <summary>
+    /// Prices of the staircase of one turn, lifted to the line. Going round once changes u by a slope of C at theta: the one to the left or to
+    /// the right, as rows or columns come first where both run out at once. Both are feasible on the line, so is every mean of the two; the one
+    /// that does not change in a turn is feasible on the circle. It exists because theta is a minimum.
+    /// </summary>
+    private DualPrices Prices(Int128 theta)
+    {
+        var (rows, xs, masses) = Sorted(first, whole.First, least: 0);
+        var (columns, ys, wanted) = Sorted(second, whole.Second, least: 0);
+        // The staircase starts at atoms with mass; those without mass before them come at the end of the turn.
+        var lead = Array.FindIndex(masses, mass => mass > 0);
+        var (start, turns, offset) = (0, Floor(theta), theta - (Floor(theta) * total));
+        while (offset >= wanted[start]) offset -= wanted[start++];
+        // A turn and the first atoms of the next, which take what is left over.
+        double[] places = [.. xs[lead..], .. xs[..(lead + 1)].Select(place => place + 1)];
+        double[] targets = [.. Enumerable.Range(start, ys.Length + 1).Select(j => ys[j % ys.Length] + (double)turns + (j / ys.Length))];
+        Int128[] demand = [.. Enumerable.Range(start, ys.Length + 1).Select(j => wanted[j % ys.Length])];
+        (demand[0], demand[^1]) = (demand[0] - offset, offset + 1);
+        Int128[] supply = [.. masses[lead..], .. masses[..lead], 1];
+        var (u, v) = Staircase.Climb(places, supply, targets, demand, power, rowFirst: true);
+        var (otherU, otherV) = Staircase.Climb(places, supply, targets, demand, power, rowFirst: false);
+        var (change, otherChange) = (u[^1], otherU[^1]);
+        var share = change.Equals(otherChange) ? 0 : Math.Clamp(change / (change - otherChange), 0, 1);
+        double[] Mean(double[] p, double[] q, int count) => [.. Enumerable.Range(0, count).Select(i => ((1 - share) * p[i]) + (share * q[i]))];
+        int[] turned = [.. columns[start..], .. columns[..start]];
+        return DualPrices.InOrder([.. rows[lead..], .. rows[..lead]], Mean(u, otherU, rows.Length), turned, Mean(v, otherV, columns.Length));
     }
 }

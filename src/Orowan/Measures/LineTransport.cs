@@ -42,7 +42,20 @@ public static class LineTransport
             shipments.Add(new Shipment(x[i], y[j], whole.MassOf(moved)));
             (left, right) = (left - moved, right - moved);
         }
-        return new TransportPlan(shipments.ToImmutable(), Transport.CostOf(shipments, first, second, Space.Line, null, power), null, "matched quantiles");
+        var cost = Transport.CostOf(shipments, first, second, Space.Line, null, power);
+        return new(shipments.ToImmutable(), cost, "matched quantiles", first, second, () => Prices(first, x, second, y, whole, power));
+    }
+
+    private static DualPrices Prices(AtomicMeasure first, int[] fromOrder, AtomicMeasure second, int[] toOrder, WholeMasses whole, int power)
+    {
+        var (u, v) = Staircase.Climb(
+            Array.ConvertAll(fromOrder, i => first.X[i]),
+            Array.ConvertAll(fromOrder, i => whole.First[i]),
+            Array.ConvertAll(toOrder, j => second.X[j]),
+            Array.ConvertAll(toOrder, j => whole.Second[j]),
+            power,
+            rowFirst: true);
+        return DualPrices.InOrder(fromOrder, u, toOrder, v);
     }
 
     /// <summary>The numbers of the atoms from left to right.</summary>

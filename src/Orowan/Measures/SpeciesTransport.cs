@@ -30,7 +30,7 @@ public static class SpeciesTransport
     {
         var shipments = ImmutableArray.CreateBuilder<Shipment>();
         double cost = 0;
-        double? lower = 0;
+        var plans = new List<(int[] From, int[] To, TransportPlan Plan)>();
         var methods = new List<string>();
         foreach (var sign in (int[])[1, -1])
         {
@@ -40,9 +40,22 @@ public static class SpeciesTransport
             var plan = Transport.OfOneSpecies(first.Part(from), second.Part(to), space, 2);
             shipments.AddRange(plan.Shipments.Select(s => new Shipment(from[s.From], to[s.To], s.Mass)));
             cost += plan.Cost;
-            lower += plan.LowerBound;
+            plans.Add((from, to, plan));
             if (!methods.Contains(plan.Method, StringComparer.Ordinal)) methods.Add(plan.Method);
         }
-        return new(shipments.ToImmutable(), cost, lower, $"{string.Join(" and ", methods)}, each sign by itself");
+        var method = $"{string.Join(" and ", methods)}, each sign by itself";
+        return new(shipments.ToImmutable(), cost, method, first, second, () => Prices(first.Count, second.Count, plans));
+    }
+
+    /// <summary>Each species' own prices; 0 for atoms of a sign that has no mass.</summary>
+    private static DualPrices Prices(int n, int m, List<(int[] From, int[] To, TransportPlan Plan)> plans)
+    {
+        var (u, v) = (new double[n], new double[m]);
+        foreach (var (from, to, plan) in plans)
+        {
+            for (var i = 0; i < from.Length; i++) u[from[i]] = plan.Prices.First[i];
+            for (var j = 0; j < to.Length; j++) v[to[j]] = plan.Prices.Second[j];
+        }
+        return new([.. u], [.. v]);
     }
 }

@@ -91,13 +91,13 @@ public static class Transport
             var assignment = Assignment.Cheapest(costs);
             var mass = first.Mass[0];
             ImmutableArray<Shipment> pairs = [.. assignment.ColumnOf.Select((j, i) => new Shipment(i, j, mass))];
-            return new(pairs, mass * BlockSum.Of(pairs.Length, i => costs[(i * pairs.Length) + pairs[i].To]), mass * assignment.DualCost, "assignment");
+            var sum = BlockSum.Of(pairs.Length, i => costs[(i * pairs.Length) + pairs[i].To]);
+            return new(pairs, mass * sum, "assignment", first, second, () => new([.. assignment.RowPrice], [.. assignment.ColumnPrice]));
         }
         var solved = Transportation.Cheapest(costs, whole.First, whole.Second);
         ImmutableArray<Shipment> shipments = [.. solved.Flows.Select(f => new Shipment(f.Row, f.Column, whole.MassOf(f.Amount)))];
-        var lower = whole.First.Zip(solved.RowPrice, (m, u) => whole.MassOf(m) * u).Sum()
-            + whole.Second.Zip(solved.ColumnPrice, (m, v) => whole.MassOf(m) * v).Sum();
-        return new(shipments, CostOf(shipments, first, second, space, signs, power), lower, "transportation problem");
+        var cost = CostOf(shipments, first, second, space, signs, power);
+        return new(shipments, cost, "transportation problem", first, second, () => new([.. solved.RowPrice], [.. solved.ColumnPrice]));
     }
 
     private static double CostOfPair(AtomicMeasure first, int i, AtomicMeasure second, int j, Space space, SignCost? signs, int power)

@@ -8,12 +8,25 @@ namespace Orowan.Measures;
 /// <param name="Mass">How much; positive.</param>
 public readonly record struct Shipment(int From, int To, double Mass);
 
-/// <summary>An optimal plan of transport between two measures.</summary>
+/// <summary>An optimal plan of transport between two measures, with the prices that prove it optimal.</summary>
 /// <param name="Shipments">The coupling, at most n + m - 1 pairs.</param>
 /// <param name="Cost">What it costs: W_p^p.</param>
-/// <param name="LowerBound">What the dual prices say that every plan costs at least; null where the plan is optimal by its monotony and has no prices.</param>
 /// <param name="Method">How it was found, in words.</param>
-public sealed record TransportPlan(ImmutableArray<Shipment> Shipments, double Cost, double? LowerBound, string Method);
+public sealed record TransportPlan(ImmutableArray<Shipment> Shipments, double Cost, string Method)
+{
+    private readonly Lazy<(DualPrices Prices, double Value)> proof = null!;
+
+    /// <param name="prices">Made when first asked for: a distance alone needs none.</param>
+    internal TransportPlan(ImmutableArray<Shipment> shipments, double cost, string method, AtomicMeasure first, AtomicMeasure second, Func<DualPrices> prices)
+        : this(shipments, cost, method) =>
+        proof = new(() => prices() is var made ? (made, made.Value(first, second)) : default);
+
+    /// <summary>The proof that no plan costs less; where signs are kept, among the plans that keep them.</summary>
+    public DualPrices Prices => proof.Value.Prices;
+
+    /// <summary>What the dual prices say that every plan costs at least.</summary>
+    public double LowerBound => proof.Value.Value;
+}
 
 /// <summary>Sums of many numbers of one kind.</summary>
 internal static class BlockSum

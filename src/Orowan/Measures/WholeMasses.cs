@@ -2,12 +2,12 @@ namespace Orowan.Measures;
 
 /// <summary>
 /// The masses of two measures as whole numbers with one total, so that a plan is exact: no slivers where sums of doubles should have met.
-/// Equal atoms, n against m, get m/g and n/g for g = gcd(n, m). Others are multiples of 2^-100 of the total: exact from 2^-47 of it on.
+/// Equal atoms, n against m, get m/g and n/g for g = gcd(n, m). Others are multiples of 2^-94 of the total: exact from 2^-41 of it on.
 /// </summary>
 internal sealed class WholeMasses
 {
     /// <summary>Binary digits of the total.</summary>
-    private const int Digits = 100;
+    private const int Digits = 94;
 
     /// <summary>Share of the total by which two totals may differ and count as equal: what ten printed digits leave.</summary>
     public const double Slack = Transport.TotalSlack;

@@ -1,4 +1,4 @@
-"""Exact squared W_2 between equal atoms by POT and SciPy. Input: doubles (n, dimension, periodic, x, y); output: name, runs in seconds, value."""
+"""Exact squared W_2 by POT and SciPy. Input: doubles (n, dimension, periodic, weighted, x, y, masses of both); output: name, runs in seconds, value."""
 import sys
 import time
 
@@ -27,25 +27,27 @@ def report(name, run, repetitions):
 
 def main():
     data = np.frombuffer(sys.stdin.buffer.read())
-    n, d, periodic, repetitions = int(data[0]), int(data[1]), bool(data[2]), int(sys.argv[1])
-    x, y = data[3:3 + n * d].reshape(n, d), data[3 + n * d:].reshape(n, d)
+    n, d, periodic, weighted, repetitions = int(data[0]), int(data[1]), bool(data[2]), bool(data[3]), int(sys.argv[1])
+    x, y, masses = data[4:4 + n * d].reshape(n, d), data[4 + n * d:4 + 2 * n * d].reshape(n, d), data[4 + 2 * n * d:]
+    a, b = masses[:n], masses[n:]
     try:
         import ot
     except ImportError:
         ot = None
     if not periodic:
-        report("NumPy, sort both", lambda: np.mean((np.sort(x[:, 0]) - np.sort(y[:, 0])) ** 2), repetitions)
+        if not weighted:
+            report("NumPy, sort both", lambda: np.mean((np.sort(x[:, 0]) - np.sort(y[:, 0])) ** 2), repetitions)
         if ot is not None:
-            report("POT emd2_1d", lambda: ot.emd2_1d(x[:, 0], y[:, 0], metric="sqeuclidean"), repetitions)
+            report("POT emd2_1d", lambda: ot.emd2_1d(x[:, 0], y[:, 0], a, b, metric="sqeuclidean"), repetitions)
         return
     if ot is not None:
-        a = np.full(n, 1 / n)
-
         def emd():
             table = costs(x, y, periodic)
-            return (ot.emd(a, a, table, numItermax=10**8) * table).sum()
+            return (ot.emd(a, b, table, numItermax=10**8) * table).sum()
 
         report("POT emd", emd, repetitions)
+    if weighted:
+        return
     try:
         from scipy.optimize import linear_sum_assignment
     except ImportError:
