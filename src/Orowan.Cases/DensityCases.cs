@@ -11,17 +11,17 @@ public static class DensityCases
 {
     private const int Cells = 64;
 
-    private const int Rows = 5;
+    private const int Rows = 9;
 
     /// <summary>
     /// One to four blocks of alternating sign, semicircles or steps of one to three heights, side by side or at a distance, of total mass
-    /// 1; V logarithmic, of walls or weaker, W zero, attracting or repelling; 5 rows up to a horizon of 0.1 to 1.
+    /// 1; V logarithmic, of walls or weaker, W zero, attracting or repelling; 9 rows up to a horizon of 0.1 to 1.
     /// </summary>
     public static Family<DensityCase> Separated { get; } = new("densities-separated", Draw(), Simpler);
 
     private static Gen<DensityCase> Draw() =>
         from count in Gen.Choose(1, 4)
-        from masses in Draws.Composition(count, 20)
+        from masses in Draws.Composition(count, 10)
         from widths in Gen.ListOf(Gen.Choose(2, 10), count)
         from gaps in Gen.ListOf(Gen.Choose(0, 6).Select(gap => Math.Max(0, gap - 2)), count)
         from shapes in Gen.ListOf(Gen.Choose(0, 3), count)
@@ -42,14 +42,14 @@ public static class DensityCases
         (1, Gen.Choose(2, 10).Select(tenths => (Potential)new NegatedPotential(new RegularisedWallPotential(tenths / 10.0)))),
         (1, Gen.Choose(2, 10).Select(tenths => (Potential)new GaussianPotential(0.5, tenths / 10.0))));
 
-    /// <summary>The blocks from the left, lengths in tenths, masses in twentieths; steps have a mass at each end and less between.</summary>
+    /// <summary>The blocks from the left, lengths in tenths, masses in tenths; steps have a mass at each end and less between.</summary>
     private static IEnumerable<DensityPart> Blocks(int[] masses, int[] widths, int[] gaps, int[] shapes)
     {
         var low = -widths.Sum() / 20.0;
         for (var i = 0; i < masses.Length; i++)
         {
             low += gaps[i] / 10.0;
-            var (width, mass) = (widths[i] / 10.0, masses[i] / 20.0);
+            var (width, mass) = (widths[i] / 10.0, masses[i] / 10.0);
             yield return shapes[i] == 0 ? new SemicirclePart(low + (width / 2), width / 2, mass) : Steps(low, width, mass, shapes[i]);
             low += width;
         }

@@ -10,6 +10,12 @@ internal static class Section5Faults
     /// <summary>Two semicircles of opposite sign, which meet and annihilate.</summary>
     public static DensityCase Meeting { get; } = Case(new ZeroPotential(), [new SemicirclePart(-0.75, 0.5, 0.6)], [new SemicirclePart(0.75, 0.5, 0.4)]);
 
+    /// <summary>The same, attracting each other.</summary>
+    public static DensityCase Attracting { get; } = Case(LineExamples.Attraction(1), [new SemicirclePart(-0.75, 0.5, 0.6)], [new SemicirclePart(0.75, 0.5, 0.4)]) with { Cells = 128 };
+
+    /// <summary>As <see cref="Meeting"/>, on more cells, so that more particles stand beside it.</summary>
+    public static DensityCase Finely { get; } = Meeting with { Cells = 128 };
+
     /// <summary>Two blocks of opposite sign that touch at 0.</summary>
     public static DensityCase Touching { get; } = Case(new ZeroPotential(), [StepPart.Block(-1, 0, 0.5)], [StepPart.Block(0, 1, 0.5)]);
 
@@ -38,6 +44,9 @@ internal static class Section5Faults
         double[] Move(int sign) => [.. row.Alive(sign).Concat(new double[shift]).Select((alive, i) => alive + (i >= shift ? ghosts[i - shift] : 0))];
         return row with { Plus = Move(1), Minus = Move(-1) };
     });
+
+    /// <summary>The singularity of V cut off at a quarter of the initial hull: the kernel does not see what happens within.</summary>
+    public static Func<ISolver, ISolver> UnderResolved { get; } = OtherCase(c => c with { V = new RegularisedLogPotential((c.High - c.Low) / 4) });
 
     /// <summary>Particles by a broken solver, densities by the one that works.</summary>
     public static Func<ISolver, ISolver> OfParticles(Func<ISolver, ISolver> broken) => solver => new Split(broken(solver), solver);

@@ -11,6 +11,58 @@ internal static class Section5Ledger
     public static IEnumerable<Entry> Entries { get; } =
     [
         Entry.OfHolding(
+            Section5Convergence.Theorem,
+            Fault.OfSolver("particles with forces twice too strong", Section5Faults.Finely, StrongerParticles),
+            Fault.OfSolver("the factor 1/n squared", Section5Faults.Meeting, Section5Faults.OfParticles(LineFaults.ScaledForces(c => 1.0 / c.Count))),
+            Fault.OfSolver("annihilated in the wrong place", Section5Faults.Meeting, Section5Faults.MisplacedGhosts),
+            Fault.OfSolver("kernel under-resolved", Section5Faults.Meeting, Section5Faults.UnderResolved)),
+        Entry.OfHolding(
+            Section5Semicircle.Rate,
+            Fault.OfSolver("forces a fifth too strong", Closed, Section5Faults.OfParticles(LineFaults.ScaledForces(_ => 1.2))),
+            Fault.OfSolver("1/n lost", Closed, Section5Faults.OfParticles(LineFaults.ScaledForces(c => c.Count)))),
+        Entry.OfHolding(
+            Section5Semicircle.Oracle,
+            Fault.OfSolver("forces a tenth too strong", Closed, Section5Faults.OtherCase(c => c with { V = new ScaledPotential(1.1, 1, c.V) })),
+            Fault.OfSolver("kernel under-resolved", Closed, Section5Faults.UnderResolved),
+            Fault.OfSolver("all moved by a fiftieth", Closed, Section5Faults.Rows(row => row with { Low = row.Low + 0.02 })),
+            Fault.OfSolver("rows in reverse", Closed, Section5Faults.Reversed)),
+        Entry.OfNotNumerical("A-5.1-display-1", "Theorem 5.1, step 1: moments as integrals", "What M_k of (4.16) says for measures; the moments themselves are judged in A-4.5-i for particles and in A-5.1-moments."),
+        Entry.OfHolding(
+            Section5Compactness.Action,
+            Fault.OfSolver("1/n lost", LineExamples.TwoBlocks, LineFaults.ScaledForces(c => c.Count)),
+            Fault.OfSolver("rows at double speed", LineExamples.BlocksApart, LineFaults.ScaledForces(_ => 2))),
+        Entry.OfHolding(
+            Section5Compactness.LowerBound,
+            Fault.OfSolver("like particles fly apart", LikeThree, LineFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select((x, k) => k == 0 ? x : Array.ConvertAll(x, y => 1e30 * y))] }))),
+        Entry.OfNotNumerical("A-5.1-display-3", "Theorem 5.1, step 1: rho, kappa, rho~", "Definitions, those of (3.5)."),
+        Entry.OfHolding(
+            Section5Convergence.Difference,
+            Fault.OfSolver("particles with forces twice too strong", Section5Faults.Finely, StrongerParticles),
+            Fault.OfSolver("sign of the density turned round", Section5Faults.Meeting, Section5Faults.Rows(row => row with { Plus = row.Minus, Minus = row.Plus }))),
+        Entry.OfNotNumerical("A-5.1-display-5", "Theorem 5.1, step 2: restrictions to the blocks", "A definition; that the points a_l exist is judged as A-4.5-v-display-1."),
+        Entry.OfNotNumerical("A-5.1-display-6", "Theorem 5.1, step 2: sums of the restrictions", "By construction: every particle lies in one block, of its own sign (A-4.5-v-display-1)."),
+        Entry.OfHolding(
+            Section5Convergence.Alive,
+            Fault.OfSolver("particles with forces twice too strong", Section5Faults.Finely, StrongerParticles),
+            Fault.OfSolver("one-sided annihilation", Section5Faults.Touching with { Cells = 128 }, OneSided)),
+        Entry.OfNotNumerical("A-5.1-display-8", "Theorem 5.1, step 2: common points of the supports", "A consequence of blocks in order, judged as A-5.1-supports: neighbours share at most a point."),
+        Entry.OfHolding(
+            Section5Terms.First,
+            Fault.OfSolver("particles with forces twice too strong", Section5Faults.Finely, StrongerParticles),
+            Fault.OfSolver("annihilated in the wrong place", Section5Faults.Meeting, Section5Faults.MisplacedGhosts)),
+        Entry.OfNotNumerical("A-5.1-display-10", "Theorem 5.1, step 3: the second integral", "Fubini for finite sums; its value is that of A-5.1-display-11."),
+        Entry.OfHolding(
+            Section5Terms.Second,
+            Fault.OfSolver("particles mirrored", Section5Faults.Attracting, Section5Faults.OfParticles(LineFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select((x, k) => k == 0 ? x : Array.ConvertAll(x, y => -y))] })))),
+        Entry.OfHolding(
+            Section5Terms.Third,
+            Fault.OfSolver("one-sided annihilation", Section5Faults.Touching with { Cells = 128 }, OneSided)),
+        Entry.OfHolding(
+            Section5Terms.Solution,
+            Fault.OfSolver("rows in reverse", Section5Faults.Meeting, Section5Faults.Reversed),
+            Fault.OfSolver("like charges attract", Section5Faults.Meeting, Section5Faults.WrongSign),
+            Fault.OfSolver("forces 1.5 times too strong", Section5Faults.Alone, Section5Faults.OtherCase(c => c with { V = new ScaledPotential(1.5, 1, c.V) }))),
+        Entry.OfHolding(
             Section5Limits.Masses,
             Fault.OfSolver("mass lost", Section5Faults.Meeting, Section5Faults.Rows(row => row with { Plus = [.. row.Plus.Select(p => (1 - 1e-6) * p)] })),
             Fault.OfSolver("mass of - lost", Section5Faults.Meeting, Section5Faults.Rows(row => row with { Minus = [.. row.Minus.Select(p => 0.9 * p)] })),
@@ -50,6 +102,14 @@ internal static class Section5Ledger
         Entry.OfNotNumerical("A-eq-5.5", "(5.5)", "A consequence of disjoint blocks without atoms, judged as A-5.1-supports and A-5.1-atoms."),
         Entry.OfNotNumerical("A-eq-5.6", "(5.6)", "The weak form of the empirical measures, judged in A-4.6-iii."),
     ];
+
+    private static Func<ISolver, ISolver> StrongerParticles => Section5Faults.OfParticles(LineFaults.ScaledForces(_ => 2));
+
+    /// <summary>What the negative species has lost is not taken from the positive one.</summary>
+    private static Func<ISolver, ISolver> OneSided => Section5Faults.Rows(row => row with { Minus = row.Alive(-1) });
+
+    /// <summary>Three like particles.</summary>
+    private static LineCase LikeThree => new(new LogPotential(), new ZeroPotential(), [-1, 0, 1], [1, 1, 1], 1, [0, 1], LineCase.DefaultTolerance);
 
     /// <summary>Half of the mass of a cell moved to the next, and as much again.</summary>
     private static DensityRow Dented(DensityRow row)

@@ -7,7 +7,7 @@ namespace Orowan.Claims.Annihilation;
 internal static class Section5Limits
 {
     /// <summary>Share of its scale up to which the error of a density still decides: cells are few, so errors are of a few per cent.</summary>
-    private const double Resolution = 0.25;
+    private const double Resolution = 0.1;
 
     public static Claim<DensityCase> Masses { get; } = Section5Trial.About(
         "A-5.1-mass",
@@ -123,7 +123,7 @@ internal static class Section5Limits
             var at = $"t = {t:R}";
             yield return Comparison.AtMost(m2, trial.SecondMomentBound(t), (2 * Math.Sqrt(m2) * u) + (u * u) + Section5Trial.Rounding, $"M_2 at {at}", resolution: Resolution);
             var bound = fourth + (6 * largest * t * (second + (largest * t / 2)));
-            yield return Comparison.AtMost(m4, bound, FourthMomentError(row, u) + Section5Trial.Rounding, $"M_4 at {at}", resolution: 1);
+            yield return Comparison.AtMost(m4, bound, FourthMomentError(row, u) + Section5Trial.Rounding, $"M_4 at {at}", resolution: 0.25);
         }
     }
 
@@ -131,7 +131,7 @@ internal static class Section5Limits
     /// What a distance u in W_2 makes of M_4: |(x + d)^4 - x^4| &lt;= 4 |x|^3 |d| + 18 R^2 d^2 for |x|, |x + d| &lt;= R, and the integral of |x|^3 |d| is
     /// at most M_6^(1/2) u.
     /// </summary>
-    private static double FourthMomentError(DensityRow row, double u) =>
+    internal static double FourthMomentError(DensityRow row, double u) =>
         (4 * Math.Sqrt(Section5Trial.Moment(row, 6)) * u) + (18 * Math.Pow(Section5Trial.Reach(row) * u, 2));
 
     private static IEnumerable<Comparison> CheckSpeed(Section5Trial trial)
@@ -151,7 +151,7 @@ internal static class Section5Limits
         var bound = span * (start.Energy - end.Energy + trial.EnergyGain(to.Time));
         var uncertainty = SquaredDistanceError(squared, trial.Uncertainty) + (span * (start.Uncertainty + end.Uncertainty));
         var scale = Math.Max(bound, Math.Pow(trial.Case.LengthScale, 2) / 4);
-        return Comparison.AtMostOnScale(squared, bound, uncertainty, scale, $"W^2 from t = {from.Time:R} to {to.Time:R}", resolution: 1);
+        return Comparison.AtMostOnScale(squared, bound, uncertainty, scale, $"W^2 from t = {from.Time:R} to {to.Time:R}", resolution: 0.25);
     }
 
     /// <summary>What errors u of both ends make of a squared distance.</summary>
@@ -165,9 +165,13 @@ internal static class Section5Limits
         {
             var (row, before, now, gain) = (trial.Rows[k], trial.Energies[k - 1], trial.Energies[k], trial.EnergyGain(trial.Rows[k].Time));
             var energies = start.Uncertainty + now.Uncertainty;
-            var (action, error) = Action(trial, k, (Resolution * scale) - energies);
-            yield return Comparison.AtMostOnScale(
-                action, start.Energy - now.Energy + gain, error + energies, scale, $"action up to t = {row.Time:R}", Resolution);
+            // A distance over a short span is known too badly; that of neighbouring rows is judged in (5.1).
+            if (2 * k >= trial.Rows.Length - 1)
+            {
+                var (action, error) = Action(trial, k, (Resolution * scale) - energies);
+                yield return Comparison.AtMostOnScale(
+                    action, start.Energy - now.Energy + gain, error + energies, scale, $"action up to t = {row.Time:R}", Resolution);
+            }
             yield return Comparison.AtMostOnScale(
                 now.Energy, before.Energy + gain, Section5Trial.Rounding, scale, $"energy at t = {row.Time:R}", Resolution);
         }
@@ -210,7 +214,7 @@ internal static class Section5Limits
                     if (!(nearest + v > 0)) break;
                     var mass = row.Width * LargestSum(alive, cells);
                     yield return Comparison.AtMost(
-                        mass * mass, 2 * rest / (nearest + v), 2 * trial.Energies[0].Uncertainty / (nearest + v), $"mass in {cells} cells at t = {row.Time:R}", resolution: 1);
+                        mass * mass, 2 * rest / (nearest + v), 2 * trial.Energies[0].Uncertainty / (nearest + v), $"mass in {cells} cells at t = {row.Time:R}", resolution: 0.05);
                 }
             }
         }

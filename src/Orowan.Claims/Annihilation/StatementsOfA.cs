@@ -135,25 +135,25 @@ internal static class StatementsOfA
         A-closed-like closed form of a like pair
         A-closed-wall closed form of a wall pair
         A-closed-three closed form of (+, +, -)
-        !A-5.1 Theorem 5.1
-        !A-5.1-display-1 Theorem 5.1, proof: moments as integrals
+        A-5.1 Theorem 5.1
+        A-5.1-display-1 Theorem 5.1, proof: moments as integrals
         A-eq-5.1 (5.1)
-        !A-eq-5.2 (5.2)
-        !A-5.1-display-2 Theorem 5.1, proof: lower bound of the energy at T
+        A-eq-5.2 (5.2)
+        A-5.1-display-2 Theorem 5.1, proof: lower bound of the energy at T
         A-eq-5.3 (5.3)
-        !A-5.1-display-3 Theorem 5.1, proof: rho, kappa, rho~
+        A-5.1-display-3 Theorem 5.1, proof: rho, kappa, rho~
         A-5.1-atoms Theorem 5.1, proof, Step 2: no atoms
         A-eq-5.4 (5.4)
         A-eq-5.5 (5.5)
-        !A-5.1-display-4 Theorem 5.1, proof: kappa_n -> kappa
-        !A-5.1-display-5 Theorem 5.1, proof: restrictions to the blocks
-        !A-5.1-display-6 Theorem 5.1, proof: sums of the restrictions
-        !A-5.1-display-7 Theorem 5.1, proof: limit of the negative sum
-        !A-5.1-display-8 Theorem 5.1, proof: common points of the supports
+        A-5.1-display-4 Theorem 5.1, proof: kappa_n -> kappa
+        A-5.1-display-5 Theorem 5.1, proof: restrictions to the blocks
+        A-5.1-display-6 Theorem 5.1, proof: sums of the restrictions
+        A-5.1-display-7 Theorem 5.1, proof: limit of the negative sum
+        A-5.1-display-8 Theorem 5.1, proof: common points of the supports
         A-eq-5.6 (5.6)
-        !A-5.1-display-9 Theorem 5.1, proof: limit of the first integral
-        !A-5.1-display-10 Theorem 5.1, proof: the second integral
-        !A-5.1-display-11 Theorem 5.1, proof: its limit
-        !A-5.1-display-12 Theorem 5.1, proof: limit of the third integral
+        A-5.1-display-9 Theorem 5.1, proof: limit of the first integral
+        A-5.1-display-10 Theorem 5.1, proof: the second integral
+        A-5.1-display-11 Theorem 5.1, proof: its limit
+        A-5.1-display-12 Theorem 5.1, proof: limit of the third integral
         """;
 }

@@ -42,18 +42,6 @@ internal static class TorusClaims
     public static double OperatorNorm(double[] m) =>
         m.Length == 1 ? Math.Abs(m[0]) : Math.Abs(0.5 * (m[0] + m[3])) + double.Hypot(0.5 * (m[0] - m[3]), m[1]);
 
-    /// <summary>
-    /// The slope of log y against log n by least squares, and how wrong it may be: three standard errors, from the residuals, and the
-    /// relative errors of the y pushed through the weights of the slope.
-    /// </summary>
-    public static (double Slope, double Uncertainty) Rate(IReadOnlyList<(double N, double Y, double Error)> points)
-    {
-        var (x, y) = (points.Select(p => Math.Log(p.N)).ToArray(), points.Select(p => Math.Log(p.Y)).ToArray());
-        var (meanX, meanY) = (x.Average(), y.Average());
-        var square = x.Sum(v => (v - meanX) * (v - meanX));
-        var slope = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / square;
-        var residual = x.Zip(y, (a, b) => Math.Pow(b - meanY - (slope * (a - meanX)), 2)).Sum();
-        var pushed = x.Zip(points, (a, p) => Math.Abs(a - meanX) * p.Error).Sum() / square;
-        return (slope, (3 * Math.Sqrt(residual / Math.Max(1, points.Count - 2) / square)) + pushed);
-    }
+    /// <inheritdoc cref="Rates.Of"/>
+    public static (double Slope, double Uncertainty) Rate(IReadOnlyList<(double N, double Y, double Error)> points) => Rates.Of(points);
 }
