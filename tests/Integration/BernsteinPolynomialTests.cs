@@ -9,7 +9,7 @@ public sealed class BernsteinPolynomialTests
     public void A_simple_root_is_found_to_rounding()
     {
         // 1 - 3 theta
-        var root = new BernsteinPolynomial([1, 0, -1, -2]).FirstNonPositive();
+        var root = BernsteinPolynomial.FirstNonPositive([1, 0, -1, -2]);
         Assert.NotNull(root);
         Assert.Equal(1.0 / 3, root.Value, 1e-15);
     }
@@ -21,7 +21,7 @@ public sealed class BernsteinPolynomialTests
     public void A_double_root_between_positive_ends_is_found(double at)
     {
         // (theta - at)^2 lowered by a rounding
-        var root = new BernsteinPolynomial([(at * at) - 1e-16, (at * at) - at - 1e-16, ((1 - at) * (1 - at)) - 1e-16]).FirstNonPositive();
+        var root = BernsteinPolynomial.FirstNonPositive([(at * at) - 1e-16, (at * at) - at - 1e-16, ((1 - at) * (1 - at)) - 1e-16]);
         Assert.NotNull(root);
         Assert.Equal(at, root.Value, 1e-7);
     }
@@ -32,14 +32,14 @@ public sealed class BernsteinPolynomialTests
     [InlineData(1e-14)]
     public void A_polynomial_that_only_comes_near_is_certified(double least)
     {
-        Assert.Null(new BernsteinPolynomial([0.25 + least, -0.25 + least, 0.25 + least]).FirstNonPositive());
+        Assert.Null(BernsteinPolynomial.FirstNonPositive([0.25 + least, -0.25 + least, 0.25 + least]));
     }
 
     [Fact]
     public void The_first_of_several_roots_is_found()
     {
         // (theta - 1/4)(theta - 1/2)(theta - 3/4), negated: positive, then not.
-        var found = new BernsteinPolynomial([3.0 / 32, -13.0 / 96, 13.0 / 96, -3.0 / 32]).FirstNonPositive();
+        var found = BernsteinPolynomial.FirstNonPositive([3.0 / 32, -13.0 / 96, 13.0 / 96, -3.0 / 32]);
         Assert.NotNull(found);
         Assert.Equal(0.25, found.Value, 1e-14);
     }
@@ -47,8 +47,8 @@ public sealed class BernsteinPolynomialTests
     [Fact]
     public void Ends_count()
     {
-        Assert.Equal(0, new BernsteinPolynomial([0, 1, 1]).FirstNonPositive());
-        Assert.Equal(1, new BernsteinPolynomial([1.0, 1, 0]).FirstNonPositive());
-        Assert.Null(new BernsteinPolynomial([1.0]).FirstNonPositive());
+        Assert.Equal(0, BernsteinPolynomial.FirstNonPositive([0, 1, 1]));
+        Assert.Equal(1, BernsteinPolynomial.FirstNonPositive([1.0, 1, 0]));
+        Assert.Null(BernsteinPolynomial.FirstNonPositive([1.0]));
     }
 }

@@ -75,13 +75,13 @@ public sealed class RadauTests
             Assert.Equal(method.Proposal[i], dense.At(1, i), 1e-15);
         }
         // y' passes from positive to negative nowhere here, and x passes through zero once: the root found is a root of the dense output.
-        var root = dense.Bernstein(0).FirstNonPositive();
+        var root = dense.FirstNonPositive(0);
         Assert.Null(root);
         method.Accept();
         Assert.True(double.IsFinite(method.Attempt(1.2)));
         dense = method.Interpolate();
         Assert.NotNull(dense);
-        root = dense.Bernstein(0).FirstNonPositive();
+        root = dense.FirstNonPositive(0);
         Assert.NotNull(root);
         Assert.Equal(0, dense.At(root.Value, 0), 1e-14);
     }

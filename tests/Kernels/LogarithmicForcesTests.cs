@@ -86,17 +86,26 @@ public sealed class LogarithmicForcesTests
         Assert.Equal(1, velocity[^1]);
     }
 
-    [Fact]
-    public void A_call_leaves_no_trace_in_the_next()
+    /// <summary>Charges of all kinds after each other, in both orders of size, the last alone of its sign among them.</summary>
+    [Theory]
+    [InlineData("random", 65, "blocks", 200)]
+    [InlineData("blocks", 200, "random", 65)]
+    [InlineData("equal", 62, "alternating", 64)]
+    [InlineData("alternating", 64, "equal", 62)]
+    [InlineData("blocks", 43, "equal", 41)]
+    public void A_call_leaves_no_trace_in_the_next(string charges, int count, string others, int otherCount)
     {
-        var first = ChainSample.Make("random", "even", 65);
-        var other = ChainSample.Make("blocks", "uneven", 200);
-        var forces = new PairForces(new LogPotential(), new NegatedPotential(new RegularisedLogPotential(0.05)));
-        var (before, between, after) = (new double[65], new double[200], new double[65]);
-        forces.Velocities(first.Charge, first.Gap, 65, before);
-        forces.Velocities(other.Charge, other.Gap, 200, between);
-        forces.Velocities(first.Charge, first.Gap, 65, after);
+        var first = ChainSample.Make(charges, "even", count);
+        var other = ChainSample.Make(others, "uneven", otherCount);
+        var (v, w) = Pairs[1];
+        var forces = new PairForces(v, w);
+        var (before, between, after, alone) = (new double[count], new double[otherCount], new double[count], new double[otherCount]);
+        forces.Velocities(first.Charge, first.Gap, count, before);
+        forces.Velocities(other.Charge, other.Gap, otherCount, between);
+        forces.Velocities(first.Charge, first.Gap, count, after);
+        new PairForces(v, w).Velocities(other.Charge, other.Gap, otherCount, alone);
         Assert.Equal(before, after);
+        Assert.Equal(alone, between);
     }
 
     [Fact]

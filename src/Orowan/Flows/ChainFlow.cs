@@ -70,13 +70,14 @@ internal sealed partial class ChainFlow : IStiffFlow
     private readonly double oppositeNoise;
     private readonly double[] exponential;
 
-    public ChainFlow(Chain chain, LinePhysics physics, double tolerance, double lengthScale)
+    /// <param name="forces">The forces of these potentials, with room for their sums; null for room of its own.</param>
+    public ChainFlow(Chain chain, LinePhysics physics, double tolerance, double lengthScale, PairForces? forces = null)
     {
         this.chain = chain;
         this.physics = physics;
         this.tolerance = tolerance;
         this.lengthScale = lengthScale;
-        forces = new PairForces(physics.V, physics.W);
+        this.forces = forces ?? new PairForces(physics.V, physics.W);
         gap = new double[chain.Gap.Length];
         velocity = new double[chain.Count];
         place = new double[chain.Count];
@@ -201,7 +202,7 @@ internal sealed partial class ChainFlow : IStiffFlow
         if (bound.Length == 0 && !AnyBound(y)) return null;
         var now = At(y);
         var logarithms = (double[])now.LogGap.Clone();
-        var fresh = new ChainFlow(now, physics, tolerance, lengthScale);
+        var fresh = new ChainFlow(now, physics, tolerance, lengthScale, forces);
         var changed = !fresh.bound.AsSpan().SequenceEqual(bound);
         now.Positions(now.Gap, fresh.place);
         now.Gap.CopyTo(fresh.gap, 0);
@@ -252,12 +253,13 @@ internal sealed partial class ChainFlow : IStiffFlow
 
     private static (int From, int To)[] LikeNeighbours(Chain chain)
     {
-        var pairs = new List<(int, int)>();
-        var last = new Dictionary<int, int>();
+        var pairs = new List<(int, int)>(chain.Count);
+        var (lastPositive, lastNegative) = (-1, -1);
         for (var i = 0; i < chain.Count; i++)
         {
-            if (last.TryGetValue(chain.Charge[i], out var before)) pairs.Add((before, i));
-            last[chain.Charge[i]] = i;
+            ref var last = ref chain.Charge[i] > 0 ? ref lastPositive : ref lastNegative;
+            if (last >= 0) pairs.Add((last, i));
+            last = i;
         }
         return [.. pairs];
     }

@@ -31,20 +31,27 @@ internal sealed class MethodChoice
     private int patience = Patience;
     private int untilLook = Patience;
     private bool isImplicit;
+    private DormandPrince? explicitMethod;
 
-    /// <summary>The method of the moment, at <paramref name="y"/>.</summary>
-    public IStepper Start(IStiffFlow flow, ReadOnlySpan<double> y) => isImplicit ? new RadauIIA(flow, y) : new DormandPrince(flow, y);
+    /// <summary>The method of the moment, at <paramref name="y"/>; the one before is done with, and its room is used again.</summary>
+    public IStepper Start(IStiffFlow flow, ReadOnlySpan<double> y)
+    {
+        if (isImplicit) return new RadauIIA(flow, y);
+        if (explicitMethod is null) explicitMethod = new DormandPrince(flow, y);
+        else explicitMethod.Restart(flow, y);
+        return explicitMethod;
+    }
 
     /// <summary>
     /// Called after each accepted step, with the length of the next one and the time still to go; true when the other method is to
     /// continue.
     /// </summary>
-    public bool Changes(IStiffFlow flow, ReadOnlySpan<double> y, double step, double remaining)
+    public bool Changes(IStiffFlow flow, IStepper method, double step, double remaining)
     {
         if (--untilLook > 0) return false;
         untilLook = isImplicit ? Trial : patience;
         if (!isImplicit && remaining < LongWay * Trial * Cost(flow) * step) return false;
-        var relative = step * SpectralRadius.Of(flow, y);
+        var relative = step * SpectralRadius.Of(flow, method.State, method.Rate);
         if (isImplicit ? relative >= ExplicitReach * Cost(flow) : !(relative > HeldDown && double.IsFinite(relative))) return false;
         isImplicit = !isImplicit;
         if (!isImplicit) patience *= 2;

@@ -92,7 +92,7 @@ internal sealed class TorusIntegration
                     if (flow.Coupling(method.State, step) > LargestCoupling) Restart(choice, blocks: false);
                 }
             }
-            else if (choice.Changes(flow, method.State, step, subject.T - time))
+            else if (choice.Changes(flow, method, step, subject.T - time))
             {
                 Restart(choice, blocks: false);
             }

@@ -3,11 +3,25 @@ namespace Orowan.Integration;
 /// <summary>The solution inside one step, theta in [0, 1], as a polynomial for each unknown.</summary>
 public abstract class DenseStep
 {
+    /// <summary>Degree of the polynomials.</summary>
+    public abstract int Degree { get; }
+
     /// <summary>Unknown <paramref name="component"/> at <paramref name="theta"/>.</summary>
     public abstract double At(double theta, int component);
 
-    /// <summary>Unknown <paramref name="component"/> as a Bernstein polynomial.</summary>
-    public abstract BernsteinPolynomial Bernstein(int component);
+    /// <summary>Derivative by theta of unknown <paramref name="component"/>: the rate times the length of the step.</summary>
+    public abstract double Slope(double theta, int component);
+
+    /// <summary>Writes the Bernstein coefficients of unknown <paramref name="component"/> (<see cref="Degree"/> + 1 values).</summary>
+    public abstract void Bernstein(int component, Span<double> control);
+
+    /// <summary>The smallest theta at which unknown <paramref name="component"/> is not positive; null when it is positive in the whole step.</summary>
+    public double? FirstNonPositive(int component)
+    {
+        Span<double> control = stackalloc double[Degree + 1];
+        Bernstein(component, control);
+        return BernsteinPolynomial.FirstNonPositive(control);
+    }
 
     /// <summary>Writes the state at <paramref name="theta"/> into <paramref name="state"/> (length of the dimension).</summary>
     public void At(double theta, Span<double> state)
@@ -24,14 +38,21 @@ internal sealed class NestedDenseStep : DenseStep
 {
     internal const int Terms = 8;
 
-    private readonly double[] coefficients;
-    private readonly int dimension;
+    private static readonly double[] BernsteinOfTerm = TermsInBernstein();
 
-    internal NestedDenseStep(double[] coefficients, int dimension)
+    private double[] coefficients = [];
+    private int dimension;
+
+    /// <summary>The coefficients of <paramref name="unknowns"/> unknowns, term after term, to be written; those before are void.</summary>
+    internal Span<double> Room(int unknowns)
     {
-        this.coefficients = coefficients;
-        this.dimension = dimension;
+        dimension = unknowns;
+        if (coefficients.Length < Terms * dimension) coefficients = new double[Terms * dimension];
+        return coefficients.AsSpan(0, Terms * dimension);
     }
+
+    /// <inheritdoc/>
+    public override int Degree => Terms - 1;
 
     /// <inheritdoc/>
     public override double At(double theta, int component)
@@ -45,23 +66,42 @@ internal sealed class NestedDenseStep : DenseStep
     }
 
     /// <inheritdoc/>
-    /// <remarks>
+    public override double Slope(double theta, int component)
+    {
+        double value = 0, slope = 0;
+        for (var k = Terms - 1; k >= 1; k--)
+        {
+            value += coefficients[(k * dimension) + component];
+            slope = k % 2 == 1 ? (slope * theta) + value : (slope * (1 - theta)) - value;
+            value *= k % 2 == 1 ? theta : 1 - theta;
+        }
+        return slope;
+    }
+
+    /// <inheritdoc/>
+    public override void Bernstein(int component, Span<double> control)
+    {
+        control.Fill(coefficients[component]);
+        for (var k = 1; k < Terms; k++)
+        {
+            var coefficient = coefficients[(k * dimension) + component];
+            for (var j = 0; j < Terms; j++) control[j] += coefficient * BernsteinOfTerm[(k * Terms) + j];
+        }
+    }
+
+    /// <summary>
     /// Term k of the nested form is theta^a (1 - theta)^b with
     /// a = ceil(k / 2), b = floor(k / 2), and theta^a (1 - theta)^b = sum_j binom(7 - a - b, j - a) / binom(7, j) B_j.
-    /// </remarks>
-    public override BernsteinPolynomial Bernstein(int component)
+    /// </summary>
+    private static double[] TermsInBernstein()
     {
-        var control = new double[Terms];
-        Array.Fill(control, coefficients[component]);
+        var rows = new double[Terms * Terms];
         for (var k = 1; k < Terms; k++)
         {
             var (a, b) = ((k + 1) / 2, k / 2);
-            for (var j = a; j <= Terms - 1 - b; j++)
-            {
-                control[j] += coefficients[(k * dimension) + component] * Binomial(Terms - 1 - a - b, j - a) / Binomial(Terms - 1, j);
-            }
+            for (var j = a; j <= Terms - 1 - b; j++) rows[(k * Terms) + j] = Binomial(Terms - 1 - a - b, j - a) / Binomial(Terms - 1, j);
         }
-        return new BernsteinPolynomial(control);
+        return rows;
     }
 
     private static double Binomial(int n, int k)

@@ -9,15 +9,16 @@ namespace Orowan.Integration;
 /// </summary>
 public sealed class DormandPrince : IStepper
 {
-    private readonly IFlow flow;
-    private readonly int dimension;
-    private readonly double[] stages;
-    private readonly double[] argument;
-    private readonly double[] allowed;
-    private readonly double[] errorOfOrder5;
-    private readonly double[] errorOfOrder3;
-    private double[] state;
-    private double[] proposal;
+    private readonly NestedDenseStep dense = new();
+    private IFlow flow;
+    private int dimension;
+    private double[] stages = [];
+    private double[] argument = [];
+    private double[] allowed = [];
+    private double[] errorOfOrder5 = [];
+    private double[] errorOfOrder3 = [];
+    private double[] state = [];
+    private double[] proposal = [];
     private double step;
 
     /// <summary>Starts at <paramref name="initial"/> (length <see cref="IFlow.Dimension"/>), which is copied.</summary>
@@ -25,15 +26,30 @@ public sealed class DormandPrince : IStepper
     public DormandPrince(IFlow flow, ReadOnlySpan<double> initial)
     {
         this.flow = flow;
+        Restart(flow, initial);
+    }
+
+    /// <summary>Starts again, with a flow of any dimension, in the room that is there already; <see cref="Evaluations"/> are counted anew.</summary>
+    /// <exception cref="ArgumentException">The initial state is outside the flow's domain.</exception>
+    public void Restart(IFlow next, ReadOnlySpan<double> initial)
+    {
+        flow = next;
         dimension = flow.Dimension;
-        stages = new double[DormandPrinceTableau.AllStages * dimension];
-        argument = new double[dimension];
-        allowed = new double[dimension];
-        errorOfOrder5 = new double[dimension];
-        errorOfOrder3 = new double[dimension];
-        state = initial.ToArray();
-        proposal = new double[dimension];
-        if (!flow.TryRate(state, Stage(0))) throw new ArgumentException("The initial state is outside the domain of the flow.", nameof(initial));
+        if (argument.Length < dimension)
+        {
+            stages = new double[DormandPrinceTableau.AllStages * dimension];
+            argument = new double[dimension];
+            allowed = new double[dimension];
+            errorOfOrder5 = new double[dimension];
+            errorOfOrder3 = new double[dimension];
+            state = new double[dimension];
+            proposal = new double[dimension];
+        }
+        initial.CopyTo(state);
+        if (!flow.TryRate(state.AsSpan(0, dimension), Stage(0)))
+        {
+            throw new ArgumentException("The initial state is outside the domain of the flow.", nameof(initial));
+        }
         Evaluations = 1;
     }
 
@@ -44,13 +60,13 @@ public sealed class DormandPrince : IStepper
     public long Evaluations { get; private set; }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<double> State => state;
+    public ReadOnlySpan<double> State => state.AsSpan(0, dimension);
 
     /// <inheritdoc/>
     public ReadOnlySpan<double> Rate => Stage(0);
 
     /// <inheritdoc/>
-    public ReadOnlySpan<double> Proposal => proposal;
+    public ReadOnlySpan<double> Proposal => proposal.AsSpan(0, dimension);
 
     /// <inheritdoc/>
     public ReadOnlySpan<double> ProposalRate => Stage(DormandPrinceTableau.StepStages - 1);
@@ -61,7 +77,7 @@ public sealed class DormandPrince : IStepper
         step = length;
         for (var s = 1; s < DormandPrinceTableau.StepStages; s++)
         {
-            var target = s == DormandPrinceTableau.StepStages - 1 ? proposal : argument;
+            var target = (s == DormandPrinceTableau.StepStages - 1 ? proposal : argument).AsSpan(0, dimension);
             Advance(DormandPrinceTableau.Arguments[s], target);
             Evaluations++;
             if (!flow.TryRate(target, Stage(s))) return double.PositiveInfinity;
@@ -81,11 +97,12 @@ public sealed class DormandPrince : IStepper
     {
         for (var s = DormandPrinceTableau.StepStages; s < DormandPrinceTableau.AllStages; s++)
         {
-            Advance(DormandPrinceTableau.Arguments[s], argument);
+            var target = argument.AsSpan(0, dimension);
+            Advance(DormandPrinceTableau.Arguments[s], target);
             Evaluations++;
-            if (!flow.TryRate(argument, Stage(s))) return null;
+            if (!flow.TryRate(target, Stage(s))) return null;
         }
-        var coefficients = new double[NestedDenseStep.Terms * dimension];
+        var coefficients = dense.Room(dimension);
         var atStart = Stage(0);
         var atEnd = Stage(DormandPrinceTableau.StepStages - 1);
         for (var i = 0; i < dimension; i++)
@@ -98,11 +115,11 @@ public sealed class DormandPrince : IStepper
         }
         for (var k = 0; k < 4; k++)
         {
-            var row = coefficients.AsSpan((4 + k) * dimension, dimension);
+            var row = coefficients.Slice((4 + k) * dimension, dimension);
             Combine(DormandPrinceTableau.Dense[k], row);
             for (var i = 0; i < dimension; i++) row[i] *= step;
         }
-        return new NestedDenseStep(coefficients, dimension);
+        return dense;
     }
 
     private Span<double> Stage(int s) => stages.AsSpan(s * dimension, dimension);
@@ -134,9 +151,9 @@ public sealed class DormandPrince : IStepper
     /// </summary>
     private double EstimateError()
     {
-        Combine(DormandPrinceTableau.ErrorOfOrder5, errorOfOrder5);
-        Combine(DormandPrinceTableau.ErrorOfOrder3, errorOfOrder3);
-        flow.AllowedErrors(proposal, ProposalRate, step, allowed);
+        Combine(DormandPrinceTableau.ErrorOfOrder5, errorOfOrder5.AsSpan(0, dimension));
+        Combine(DormandPrinceTableau.ErrorOfOrder3, errorOfOrder3.AsSpan(0, dimension));
+        flow.AllowedErrors(Proposal, ProposalRate, step, allowed.AsSpan(0, dimension));
         double fifth = 0, third = 0;
         for (var i = 0; i < dimension; i++)
         {

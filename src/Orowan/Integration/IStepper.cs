@@ -30,6 +30,9 @@ public interface IStepper
     /// <summary>Makes the end of the step last attempted the new start.</summary>
     void Accept();
 
-    /// <summary>The dense output of the step last attempted; null when it needs a state outside the domain (shorten the step then).</summary>
+    /// <summary>
+    /// The dense output of the step last attempted, valid until the next attempt; null when it needs a state outside the domain (shorten the
+    /// step then).
+    /// </summary>
     DenseStep? Interpolate();
 }

@@ -138,16 +138,17 @@ internal sealed class Chain
             x[Label[i]] = alive[i];
             b[Label[i]] = Charge[i];
         }
-        var close = ImmutableDictionary.CreateBuilder<int, double>();
+        ImmutableDictionary<int, double>.Builder? close = null;
         for (var i = 0; i + 1 < Count; i++)
         {
             var difference = alive[i + 1] - alive[i];
             var outer = Math.Max(Math.Abs(alive[i]), Math.Abs(alive[i + 1]));
             var carried = IsOpposite(i) ? CarriedSpacings * (Math.BitIncrement(outer) - outer) : 0;
             if (difference > 0 && Gap[i] >= carried) continue;
+            close ??= ImmutableDictionary.CreateBuilder<int, double>();
             close[Label[i]] = double.IsNaN(LogGap[i]) ? Math.Log(Gap[i]) : LogGap[i];
         }
-        return new LineState(x, b) { LogGap = close.ToImmutable() };
+        return new LineState(x, b) { LogGap = close?.ToImmutable() ?? ImmutableDictionary<int, double>.Empty };
     }
 
     /// <summary>

@@ -25,6 +25,7 @@ internal sealed class LogarithmicForces
     private readonly LikePush firstPush = new();
     private readonly LikePush secondPush = new();
     private int[] taken = [];
+    private int count;
     private double[] high = [];
     private double[] low = [];
 
@@ -95,12 +96,17 @@ internal sealed class LogarithmicForces
     /// </summary>
     private void Take(ReadOnlySpan<int> charge)
     {
-        if (charge.SequenceEqual(taken)) return;
-        taken = charge.ToArray();
+        if (charge.SequenceEqual(taken.AsSpan(0, count))) return;
+        count = charge.Length;
+        if (taken.Length < count)
+        {
+            taken = new int[count];
+            high = new double[count];
+            low = new double[count];
+        }
+        charge.CopyTo(taken);
         first.Take(charge, charge[0]);
         second.Take(charge, -charge[0]);
-        high = new double[charge.Length];
-        low = new double[charge.Length];
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace Orowan.Particles;
 
-/// <summary>The particles of one charge in a chain, as arrays of whole vectors; padding is zero.</summary>
+/// <summary>The particles of one charge in a chain, as arrays of whole vectors at least as long as needed; padding is zero.</summary>
 internal sealed class Species
 {
     private int[] index = [];
@@ -26,17 +26,26 @@ internal sealed class Species
     /// <summary>Takes the particles of the given sign.</summary>
     public void Take(ReadOnlySpan<int> charge, int sign)
     {
-        index = new int[charge.Length];
+        if (index.Length < charge.Length) index = new int[charge.Length];
         Count = 0;
         for (var i = 0; i < charge.Length; i++)
         {
             if (charge[i] == sign) index[Count++] = i;
         }
         var room = 8 * Lanes.Blocks(Count);
-        Gap = new double[room];
-        High = new double[room];
-        Low = new double[room];
-        Opposite = new double[room];
+        if (Gap.Length < room)
+        {
+            Gap = new double[room];
+            High = new double[room];
+            Low = new double[room];
+            Opposite = new double[room];
+            return;
+        }
+        // What is beyond the last particle is padding, and zero.
+        Gap.AsSpan().Clear();
+        High.AsSpan().Clear();
+        Low.AsSpan().Clear();
+        Opposite.AsSpan().Clear();
     }
 
     /// <summary>

@@ -1,0 +1,71 @@
+using Orowan.Integration;
+
+namespace Orowan.Flows;
+
+/// <summary>Where opposite neighbours touch in a step of a <see cref="ChainFlow"/>. Only neighbouring alive opposites can.</summary>
+internal static class ContactSearch
+{
+    /// <summary>Whether a gap between opposites may touch zero in the step last attempted, of length <paramref name="step"/>.</summary>
+    public static bool MayMeet(ChainFlow flow, IStepper method, double step)
+    {
+        for (var i = 0; i + 1 < flow.Dimension; i++)
+        {
+            if (flow.CanClose(i) && MayClose(method.State[i], method.Rate[i], method.Proposal[i], method.ProposalRate[i], step)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The first theta at which a gap between opposites is not positive.</summary>
+    public static double? First(ChainFlow flow, DenseStep dense)
+    {
+        double? first = null;
+        for (var i = 0; i + 1 < flow.Dimension; i++)
+        {
+            if (flow.CanClose(i) && dense.FirstNonPositive(i) is { } theta && !(theta >= first)) first = theta;
+        }
+        return first;
+    }
+
+    /// <summary>
+    /// Left members of the pairs that meet at the end of a step, in their order; of two such pairs that share a particle the narrower one.
+    /// </summary>
+    /// <param name="end">The state at the end.</param>
+    /// <param name="rate">Its rate, the last that <paramref name="flow"/> was asked for.</param>
+    /// <param name="simultaneous">Times closer than this are one.</param>
+    /// <param name="missing">The time that is still missing to the contact.</param>
+    public static int[] Met(
+        ChainFlow flow,
+        ReadOnlySpan<double> end,
+        ReadOnlySpan<double> rate,
+        double step,
+        double simultaneous,
+        out double missing)
+    {
+        missing = 0;
+        List<(double Gap, int Left)>? candidates = null;
+        for (var i = 0; i + 1 < flow.Dimension; i++)
+        {
+            if (flow.CanClose(i) && flow.IsContact(i, end[i], rate[i], step, simultaneous)) (candidates ??= []).Add((end[i], i));
+        }
+        if (candidates is null) return [];
+        candidates.Sort();
+        var met = new List<int>();
+        foreach (var (gap, i) in candidates)
+        {
+            if (met.Count == 0 && rate[i] < 0) missing = -gap / rate[i];
+            if (!met.Contains(i - 1) && !met.Contains(i + 1)) met.Add(i);
+        }
+        met.Sort();
+        return [.. met];
+    }
+
+    /// <summary>
+    /// Whether a gap may touch zero in a step, by the Bernstein coefficients of its cubic Hermite interpolant; a quarter of the smaller
+    /// end is kept as a margin for what the cubic does not see.
+    /// </summary>
+    private static bool MayClose(double start, double startRate, double end, double endRate, double step)
+    {
+        var margin = 0.25 * Math.Min(start, end);
+        return !(end > 0 && start + (step * startRate / 3) > margin && end - (step * endRate / 3) > margin);
+    }
+}
