@@ -54,10 +54,8 @@ internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord re
         }
         Next = StepLength.AfterAccepted(length, error, method.ErrorOrder);
         var mayMeet = annihilates && ContactSearch.MayMeet(flow, method, length);
-        if (!mayMeet && !record.Wants(from + length)) return true;
-        if (!TryInterpolate(from)) return false;
-        if (!mayMeet) return true;
-        if (ContactSearch.First(flow, Dense!.Value.Step) is { } theta && theta < 1 - AtEnd && theta * length > 0)
+        if ((mayMeet || record.Wants(from + length)) && !TryInterpolate(from)) return false;
+        if (mayMeet && ContactSearch.First(flow, Dense!.Value.Step) is { } theta && theta < 1 - AtEnd && theta * length > 0)
         {
             Length = theta * length;
             if (TryEndInside(from, theta)) return true;
@@ -68,7 +66,8 @@ internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord re
             }
             if (!TryInterpolate(from)) return false;
         }
-        FindMet(from, method.Proposal, method.ProposalRate);
+        // Also where no gap has closed: at the end of a run that stops at a contact, rounding decides whether it has.
+        if (annihilates) FindMet(from, method.Proposal, method.ProposalRate);
         return true;
     }
 
