@@ -33,6 +33,9 @@ public class InequalityProperties
     public Property B_A_1_iv_complementary(StepFunctionPair subject) => Judged.Holds("B-A.1-iv-complementary", subject);
 
     [Property]
+    public Property B_A_1_iv_norms(StepFunctionPair subject) => Judged.Holds("B-A.1-iv-norms", subject);
+
+    [Property]
     public Property B_A_1_v(StepFunctionPair subject) => Judged.Holds("B-A.1-v", subject);
 
     [Property]
@@ -61,6 +64,12 @@ public class InequalityProperties
 
     [Property(MaxTest = 12, MaxRejected = 12)]
     public Property B_3_5_lipschitz(Pair<TorusCase> subject) => Judged.Holds("B-3.5-lipschitz", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_eq_3_5(TorusCase subject) => Judged.Holds("B-eq-3.5", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_3_5_display_limit(Pair<TorusCase> subject) => Judged.Holds("B-3.5-display-limit", subject);
 
     [Property(MaxTest = 12, MaxRejected = 12)]
     public Property B_eq_3_6(Pair<TorusCase> subject) => Judged.Holds("B-eq-3.6", subject);

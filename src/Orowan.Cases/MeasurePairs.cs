@@ -19,7 +19,10 @@ public static class MeasurePairs
     /// </summary>
     public static Family<LineMeasures> OnLine { get; } = new("line-measures", DrawLine(), Simpler);
 
-    /// <summary>The same on T^d for d from 1 to 20, mirror images being antipodes; or the two signs exchange their places.</summary>
+    /// <summary>
+    /// The same on T^d for d from 1 to 20, mirror images being antipodes; or the two signs exchange their places; or every atom is nearer to its partner than
+    /// half of what separates the atoms.
+    /// </summary>
     public static Family<TorusMeasures> OnTorus { get; } = new("torus-measures", DrawTorus(), Simpler);
 
     private static Gen<LineMeasures> DrawLine() =>
@@ -48,7 +51,7 @@ public static class MeasurePairs
         from first in Atoms(n, d)
         from other in Gen.Choose(1, 6).SelectMany(m => Atoms(m, d))
         from moved in Places(n, d)
-        from kind in Gen.Choose(0, 6)
+        from kind in Gen.Choose(0, 7)
         from order in Gen.Shuffle(Enumerable.Range(0, n).ToArray())
         let places = kind switch
         {
@@ -59,7 +62,9 @@ public static class MeasurePairs
             _ => moved,
         }
         let second = first.Moved(places).InOrder(order, d)
-        select kind == 6 ? Exchanged(d, first.X[..d]) : new TorusMeasures(d, first.Measure(d, OnCircle), (kind == 5 ? other : second).Measure(d, OnCircle));
+        select kind == 6 ? Exchanged(d, first.X[..d])
+            : kind == 7 ? Partners(d, first, moved, order)
+            : new TorusMeasures(d, first.Measure(d, OnCircle), (kind == 5 ? other : second).Measure(d, OnCircle));
 
     /// <summary>A positive and a negative atom at antipodes, and the same with the signs exchanged.</summary>
     private static TorusMeasures Exchanged(int dimension, double[] place)
@@ -67,6 +72,15 @@ public static class MeasurePairs
         double[] both = [.. place, .. place.Select(x => x + 0.5)];
         AtomicMeasure Of(int sign) => AtomicMeasure.Equal(dimension, [.. both.Select(OnCircle)], [sign, -sign]);
         return new TorusMeasures(dimension, Of(1), Of(-1));
+    }
+
+    /// <summary>The second measure has its atoms at least 0.8/n apart, the first each within 0.3/n of one of them.</summary>
+    private static TorusMeasures Partners(int d, Signed atoms, double[] moved, int[] order)
+    {
+        var n = atoms.Weights.Length;
+        var apart = atoms.Moved([.. atoms.X.Select((x, k) => k % d == 0 ? ((k / d) + (0.1 * x)) / n : x)]);
+        var near = atoms.Moved([.. apart.X.Select((x, k) => x + (0.3 / (n * Math.Sqrt(d)) * moved[k]))]);
+        return new TorusMeasures(d, near.InOrder(order, d).Measure(d, OnCircle), apart.Measure(d, OnCircle));
     }
 
     private static double OnCircle(double x) => Rounding.ToDecimals(x - Math.Floor(x), 9);

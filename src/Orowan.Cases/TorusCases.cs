@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Orowan.Formats;
+using Orowan.Measures;
 using Orowan.Potentials;
 
 namespace Orowan.Cases;
@@ -14,11 +15,11 @@ public static class TorusCases
     /// <summary>
     /// 2 to 10 particles of any charges at places on a lattice of spacing 1e-4, on the circle, in the plane and on slip planes, under an
     /// interaction with (V1), (V2), (V4), or on the circle under the singular logarithm with equal charges; external potential or none;
-    /// some cases are short dipoles. Horizons hold up to thirty times in which close particles move by their distance.
+    /// some cases are short dipoles, some have the initial data that the construction of Lemma 2.4 makes of a density with gaps and spikes. Horizons hold up to thirty times in which close particles move by their distance.
     /// </summary>
     public static Family<TorusCase> Admissible { get; } = new("torus", Draw(), Simpler);
 
-    private static Gen<TorusCase> Draw() => Gen.Frequency((13, Spread()), (2, Singular()), (3, Short()));
+    private static Gen<TorusCase> Draw() => Gen.Frequency((13, Spread()), (2, Singular()), (3, Short()), (2, Approximated()));
 
     private static Gen<TorusCase> Spread() =>
         from dimension in Gen.Frequency((2, Gen.Constant(1)), (3, Gen.Constant(2)))
@@ -37,6 +38,24 @@ public static class TorusCases
             free ? FourierPotential.Zero(dimension) : u,
             [.. places.Select(place => (double)(place / 10_000m))],
             charges,
+            Horizon(share, count / Math.Max(1, v.HessianBound)));
+
+    /// <summary>The n particles of <see cref="DensityApproximation"/>, whose places are not on a lattice.</summary>
+    private static Gen<TorusCase> Approximated() =>
+        from density in TorusDensities.Stepped.Draw
+        from slip in Draws.Percent(50)
+        from count in Gen.Choose(2, 10)
+        from v in TorusDraws.Regular(density.Dimension)
+        from u in TorusDraws.External(density.Dimension)
+        from share in Draws.LogUniform(0.3m, 30)
+        let made = DensityApproximation.Of(density, count).Particles
+        select Assemble(
+            density.Dimension,
+            slip && density.Dimension == 2 ? TorusMotion.Slip : TorusMotion.Isotropic,
+            v,
+            u,
+            [.. made.X.Select(x => Rounding.ToDecimals(x, 12))],
+            made.Sign,
             Horizon(share, count / Math.Max(1, v.HessianBound)));
 
     /// <summary>Equal charges never meet, so that the singular logarithm runs for all time; places of their own.</summary>

@@ -118,26 +118,6 @@ public sealed class OrliczConstantsTests
         Assert.True(Excess(2, 1) < 0);
     }
 
-    /// <summary>(ii): M(k t) is convex in exp(t^alpha) - 1 where beta y/(s phi''(s)) + beta - 1 - (y/k)^alpha >= 0 with y = phi'(s), for k = C.</summary>
-    [Theory]
-    [InlineData(0.05)]
-    [InlineData(0.25)]
-    [InlineData(0.5)]
-    [InlineData(0.75)]
-    [InlineData(1)]
-    public void Constants_are_the_worst_for_duality(double beta)
-    {
-        var k = OrliczConstants.Norming(beta);
-        for (var x = -20.0; x < 300; x += 0.125)
-        {
-            var (s, l) = (Math.Exp(x), LogOfShifted(x));
-            var share = 1 / (1 + Math.Exp(1 - x));
-            var y = Math.Pow(l, beta) * (1 + (beta * share / l));
-            var curvature = beta * Math.Pow(l, beta - 2) * share * ((l * (1 + (Math.E / (Math.E + s)))) + ((beta - 1) * share));
-            Assert.True((beta * y / curvature) + beta - 1 - Math.Pow(y / k, 1 / beta) > 0, $"log s = {x}");
-        }
-    }
-
     private static double Left(double x, double theta)
     {
         var t = Math.Sqrt(theta) / C;

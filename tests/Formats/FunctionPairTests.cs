@@ -47,7 +47,7 @@ public sealed class FunctionPairTests
         Assert.Equal($"case.json: {message}", Sample.Message(() => Sample.ParseCase(Steps.Replace(part, by, StringComparison.Ordinal))));
 
     [Theory]
-    [InlineData("\"dimension\": 1", "\"dimension\": 3", "dimension: expected a dimension, 1 or 2, found 3")]
+    [InlineData("\"dimension\": 1", "\"dimension\": 4", "dimension: expected a dimension: 1, 2 or 3, found 4")]
     [InlineData("\"k\": [1]", "\"k\": [1001]", "f: expected wave vectors with components of at most 1000, found a larger one")]
     [InlineData("\"dimension\": 1, ", "", "dimension: expected this field, found none")]
     public void A_wrong_field_of_trigonometric_polynomials_is_named(string part, string by, string message) =>

@@ -76,15 +76,19 @@ public static class Approximation
     /// <summary>Slope of log W against log n with its standard error, of the positive sign.</summary>
     public static (double Slope, double Error) SlopeOf(TorusDensity density)
     {
-        var numbers = LadderOf(density);
-        double[] x = [.. numbers.Select(n => Math.Log(n))];
-        double[] y = [.. numbers.Select(n => Math.Log(Math.Max(Squared(DensityApproximation.Of(density, n), 1).Value, 1e-300)) / 2)];
+        (int Count, double Distance)[] rungs = [.. Rungs(density)];
+        double[] x = [.. rungs.Select(rung => Math.Log(rung.Count))];
+        double[] y = [.. rungs.Select(rung => Math.Log(Math.Max(rung.Distance, 1e-150)))];
         var (meanX, meanY) = (x.Average(), y.Average());
         var spread = x.Sum(a => (a - meanX) * (a - meanX));
         var slope = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / spread;
         var left = x.Zip(y, (a, b) => Math.Pow(b - meanY - (slope * (a - meanX)), 2)).Sum();
         return (slope, Math.Sqrt(left / (x.Length - 2) / spread));
     }
+
+    /// <summary>W(rho_n^+, mu_n^+) for n = 5, 17, 65, 257 on the circle, 4, 9, 25 on T^2.</summary>
+    public static IEnumerable<(int Count, double Distance)> Rungs(TorusDensity density) =>
+        LadderOf(density).Select(n => (n, Math.Sqrt(Squared(DensityApproximation.Of(density, n), 1).Value)));
 
     private static Claim<TorusDensity> About(string id, string label, string statement, string derivation, Func<TorusDensity, IApproximation, IEnumerable<Comparison>> check) =>
         new(id, label, statement, derivation, _ => null, (density, solver) => check(density, solver as IApproximation ?? new Ours()));

@@ -41,6 +41,14 @@ internal static class GronwallDisplays
         "(3.6) and the fields of two measures under the integral; (a + b)^2 <= 2(a^2 + b^2).",
         (pair, coupling) => CheckChain(pair, coupling));
 
+    public static Claim<Pair<TorusCase>> Limit { get; } = OnPairs(
+        "B-3.5-display-limit",
+        "Lemma 3.5, proof, the double integral in step 1",
+        "I(mu) = int int grad phi(x) . grad V(x - y) d(kappa(y) mu^+-(x)) passes to limits: |I(mu) - I(nu)| <= 2 pi|k| ((2 pi|k| G + lambda) W_1(mu^+-, nu^+-) "
+        + "+ m^+- lambda (W_1(mu^+, nu^+) + W_1(mu^-, nu^-))) for phi = cos, sin of 2 pi k.x, G = sup|grad V|, m^+- = n^+-/n.",
+        "x -> grad phi(x) . grad V(x - y) has the Lipschitz constant 4 pi^2|k|^2 G + 2 pi|k| lambda, y -> the same 2 pi|k| lambda; |kappa| has mass 1. So convergence in W is enough.",
+        (pair, coupling) => CheckLimit(pair, coupling));
+
     private static IEnumerable<double[]> Points(Pair<TorusCase> pair) => Enumerable.Range(0, pair.First.Count)
         .SelectMany(i => new[] { pair.First.At(i).ToArray(), pair.Second.At(i).ToArray() });
 
@@ -76,6 +84,49 @@ internal static class GronwallDisplays
             yield return Comparison.AtMostOnScale(Difference(coupling, y), bound, Rounding * (speed + lambda), bound + (1e-6 * (speed + lambda)) + double.Epsilon, "W_1");
         }
         yield return Comparison.AtMostOnScale(first, second, 1e-12, 1, "W_1 and W");
+    }
+
+    private static IEnumerable<Comparison> CheckLimit(Pair<TorusCase> pair, SpeciesCoupling coupling)
+    {
+        var (v, n) = (pair.First.V, (double)pair.First.Count);
+        var together = Signs.Sum(coupling.FirstDistanceOf);
+        foreach (var k in pair.First.Dimension == 1 ? (int[][])[[1], [3]] : [[1, 0], [1, -1], [0, 2]])
+        {
+            var wave = 2 * Math.PI * Norm([.. k.Select(component => (double)component)]);
+            foreach (var sign in Signs)
+            {
+                var bound = wave * ((((wave * v.GradientBound) + v.HessianBound) * coupling.FirstDistanceOf(sign)) + (pair.First.CountOf(sign) / n * v.HessianBound * together));
+                var (first, second) = (DoubleIntegral(pair.First, k, sign), DoubleIntegral(pair.Second, k, sign));
+                var size = wave * v.GradientBound;
+                foreach (var (a, b, name) in new[] { (first.Cos, second.Cos, "cos"), (first.Sin, second.Sin, "sin") })
+                {
+                    var at = $"{name} of k = ({string.Join(", ", k)}), species {sign}";
+                    yield return Comparison.AtMostOnScale(Math.Abs(a - b), bound, Rounding * size, bound + (1e-6 * size) + double.Epsilon, at);
+                }
+            }
+        }
+    }
+
+    /// <summary>The double integral as the double sum it is, for the cosine and for the sine; on slip planes the first component alone.</summary>
+    private static (double Cos, double Sin) DoubleIntegral(TorusCase subject, int[] k, int sign)
+    {
+        var d = subject.Dimension;
+        var (r, gradient, cosine, sine) = (new double[d], new double[d], 0.0, 0.0);
+        for (var i = 0; i < subject.Count; i++)
+        {
+            if (subject.B[i] != sign) continue;
+            var (sin, cos) = Math.SinCos(TorusWeakForm.Phase(k, subject.At(i)));
+            for (var j = 0; j < subject.Count; j++)
+            {
+                for (var a = 0; a < d; a++) r[a] = subject.At(i)[a] - subject.At(j)[a];
+                subject.V.Gradient(r, gradient);
+                double along = 0;
+                for (var a = 0; a < (subject.Motion == TorusMotion.Slip ? 1 : d); a++) along += 2 * Math.PI * k[a] * gradient[a];
+                cosine -= subject.B[j] * along * sin / ((double)subject.Count * subject.Count);
+                sine += subject.B[j] * along * cos / ((double)subject.Count * subject.Count);
+            }
+        }
+        return (cosine, sine);
     }
 
     private static IEnumerable<Comparison> CheckChain(Pair<TorusCase> pair, SpeciesCoupling coupling)

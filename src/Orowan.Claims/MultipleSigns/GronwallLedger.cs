@@ -41,6 +41,14 @@ internal static class GronwallLedger
             "Convergence (3.4)",
             "A subsequence of empirical measures converges by compactness, for every t; that the distances shrink with n at a rate is judged with Theorem 3.3."),
         Entry.OfHolding(
+            TorusWeakForm.InTime,
+            Fault.OfSolver("sign of the interaction turned round", TorusExamples.Plane, TorusFaults.ScaledInteraction(_ => -1)),
+            Fault.OfSolver("sign of U turned round", TorusExamples.Circle, TorusFaults.ScaledExternal(-1)),
+            Fault.OfSolver("slip planes ignored", TorusExamples.Slip, TorusFaults.FreeOfPlanes)),
+        Entry.OfHolding(
+            GronwallDisplays.Limit,
+            Fault.OfSubject("interaction 100 times as strong as lambda says", Mixed, Both(c => c with { V = new MisstatedTorusPotential(c.V, Factor: 100) }))),
+        Entry.OfHolding(
             GronwallDisplays.FieldLipschitz,
             Fault.OfSubject("interaction twice as strong as lambda says", Close, Both(c => c with { V = new MisstatedTorusPotential(c.V, Factor: 2) }))),
         Entry.OfCorrected(

@@ -29,6 +29,12 @@ internal static class InequalityLedger
     private static readonly TrigonometricPair SharpSlip = new(
         new TorusEdgePotential(1), new FourierPotential(2, [FourierTerm.Cosine(1, 1, 1)]), new FourierPotential(2, [FourierTerm.Cosine(1, 0, 0)]));
 
+    /// <summary>The mode on which (2.10) is an equality in three dimensions: K = 2^(3/2) V_k, where k = (1, 0, 0).</summary>
+    private static readonly TrigonometricPair Solid = new(
+        new FourierPotential(3, [FourierTerm.Cosine(1, 1, 0, 0), FourierTerm.Cosine(0.25, 0, 1, 1)]),
+        new FourierPotential(3, [FourierTerm.Cosine(1, 1, 0, 0)]),
+        new FourierPotential(3, [FourierTerm.Cosine(1, 0, 2, 0), FourierTerm.Sine(1, 2, 0, 0)]));
+
     private static readonly TrigonometricPair High = Sharp with { F = new FourierPotential(1, [FourierTerm.Cosine(1, 100), FourierTerm.Sine(0.5, 170)]) };
 
     public static IEnumerable<Entry> Entries { get; } =
@@ -36,6 +42,7 @@ internal static class InequalityLedger
         Entry.OfHolding(
             FourierInequalities.Coercivity,
             Fault.OfSubject("K without (1 + |k|^2)^(d/2)", Sharp, Pair(p => p with { Coercivity = v => v.Coefficient([1]) })),
+            Fault.OfSubject("K without (1 + |k|^2)^(d/2), d = 3", Solid, Pair(p => p with { Coercivity = v => v.Coefficient([1, 0, 0]) })),
             Fault.OfSubject("K at delta too large by 1e-6", Sharp, Pair(p => p with { Coercivity = v => new TorusLogRegularisedPotential(v.Delta * (1 + 1e-6)).CoercivityBound }))),
         Entry.OfHolding(
             FourierInequalities.Slip,
@@ -82,6 +89,10 @@ internal static class InequalityLedger
             OrliczInequalities.Product,
             Fault.OfSubject("norm in L log L too small by 1e-3", SharpProduct, Norm(Scaled(phi => phi == YoungFunction.Logarithmic(1) ? 1 - 1e-3 : 1))),
             Fault.OfSubject("norm in Exp of a modular at most 2", SharpProduct, Norm((phi, v, m) => phi == YoungFunction.Exponential(1) ? Loose(2)(phi, v, m) : LuxemburgNorm.Of(phi, v, m)))),
+        Entry.OfHolding(
+            OrliczInequalities.Norms,
+            Fault.OfSubject("norm for psi_1 too small by 1e-6", Ones, Norm(Scaled(phi => phi == YoungFunction.ExponentialConjugate ? 1 - 1e-6 : 1))),
+            Fault.OfSubject("norm for psi^1 too small by 1e-6", Ones, Norm(Scaled(phi => phi == YoungFunction.LogarithmicConjugate ? 1 - 1e-6 : 1)))),
         Entry.OfCorrected(
             OrliczInequalities.Complementary,
             OrliczInequalities.ComplementaryAsPrinted,
@@ -98,9 +109,11 @@ internal static class InequalityLedger
             Fault.OfSubject("norm in Exp_alpha too small by 1e-6", Ones, Norm(Scaled(phi => phi == YoungFunction.Exponential(1 / Ones.Beta) ? 1 - 1e-6 : 1)))),
         Entry.OfHolding(
             FourierInequalities.Embedding,
+            Fault.OfSubject("norm of H^(-d/2), d = 3", Solid with { F = Solid.G }, Pair(p => p with { Sobolev = (f, s) => 0.1 * f.SobolevNorm(-s) })),
             Fault.OfSubject("norm of H^(-d/2)", High, Pair(p => p with { Sobolev = (f, s) => f.SobolevNorm(-s) }))),
         Entry.OfHolding(
             FourierInequalities.Compactness,
+            Fault.OfSubject("norm of H^(-d/2), d = 3", Solid, Pair(p => p with { Sobolev = (f, s) => 0.1 * f.SobolevNorm(-s) })),
             Fault.OfSubject("norm of H^(-d/2)", High, Pair(p => p with { Sobolev = (f, s) => f.SobolevNorm(-s) }))),
         Entry.OfNotNumerical(
             "B-A.2",

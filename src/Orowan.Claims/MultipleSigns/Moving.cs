@@ -54,6 +54,22 @@ internal sealed class Moving
         return r <= Tie || r > 0.1 * amplitude[k];
     })));
 
+    /// <summary>
+    /// Whether each atom has one partner, and the farthest partner, with the way of a step, is nearer than half of what separates the atoms of sigma:
+    /// then mass that leaves its partner costs more at any time within the step, and the plan stays the only optimal one.
+    /// </summary>
+    public bool IsPaired(TransportPlan plan, double h)
+    {
+        var n = plan.Shipments.Length;
+        if (n != Mu.Count || n != Sigma.Count || plan.Shipments.DistinctBy(s => s.From).Count() < n || plan.Shipments.DistinctBy(s => s.To).Count() < n) return false;
+        var apart = 0.5;
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < i; j++) apart = Math.Min(apart, Math.Sqrt(Space.SquaredDistance(Sigma.At(i), Sigma.At(j))));
+        }
+        return plan.Shipments.Max(s => Math.Sqrt(Space.SquaredDistance(Mu.At(s.From), Sigma.At(s.To)))) + (h * Velocity) < 0.5 * apart;
+    }
+
     /// <summary>mu(t + h).</summary>
     public AtomicMeasure At(double h) => Mu.At((i, x) => x + Displacement(i % Space.Dimension, x, h));
 

@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using Orowan.Measures;
 
 namespace Orowan.Claims.MultipleSigns;
@@ -34,8 +35,35 @@ public static class OrliczConstants
     /// <summary>a of (v).</summary>
     public const double HalfA = 0.89;
 
-    /// <summary>(vi) H^(d/2) into Exp_2, d = 1 or 2: (v e)^(1/2) with v = 2, pi the measure of the unit ball.</summary>
-    public static double Embedding(int dimension) => Math.Sqrt(Math.E * (dimension == 1 ? 2 : Math.PI));
+    /// <summary>
+    /// (vi) H^(d/2) into Exp_2. With v the measure of the unit ball, the sum S_m of (1 + |k|^2)^-s over k in Z^d, s = d m/(2(m - 1)), is at most
+    /// v (m - 1) + c (<see cref="LatticeExcess"/>), and the modular of f/(C |f|) is at most the sum of S_m^(m-1) C^-2m/m!. For z = v/C^2 = T e^-T, T &lt;= 1,
+    /// Abel's sum of a (a + m)^(m-1) z^m/m! over m >= 0 is e^(a T): with a = c/v - 1 the modular is at most (e^(a T) - 1)/(a v), which is 1 at
+    /// T = log(1 + a v)/a. So C^2 = v e^T/T, with T = 1 where that is more: C = (2e)^(1/2), (pi e)^(1/2), 3.563 for d = 1, 2, 3.
+    /// </summary>
+    public static double Embedding(int dimension)
+    {
+        var v = UnitBall(dimension);
+        var a = (LatticeExcess(dimension) / v) - 1;
+        var t = Math.Min(1, Math.Log(1 + (a * v)) / a);
+        return Math.Sqrt(v * Math.Exp(t) / t);
+    }
+
+    /// <summary>The measure of the unit ball, v = pi^(d/2)/Gamma(d/2 + 1).</summary>
+    public static double UnitBall(int dimension) => Math.Pow(Math.PI, 0.5 * dimension) / SpecialFunctions.Gamma((0.5 * dimension) + 1);
+
+    /// <summary>
+    /// c with sum over k in Z^d of (1 + |k|^2)^-(d/2 + e) &lt;= d v/(2e) + c for all e > 0: in int t^(s-1) e^-t theta(t)^d dt/Gamma(s) with
+    /// theta(t) &lt;= 1 + (pi/t)^(1/2), the power j of the second part gives binom(d, j) pi^(j/2) Gamma((d - j)/2 + e)/Gamma(d/2 + e), which falls with e, so that e = 0
+    /// is the worst for j &lt; d; j = d gives the pole, Gamma(1 + e)/Gamma(d/2 + e) falling too for d >= 2. For d = 1 that quotient grows, and c is 1 + 2 log 2.
+    /// </summary>
+    public static double LatticeExcess(int dimension) => dimension == 1
+        ? 1 + (2 * Math.Log(2))
+        : Enumerable.Range(0, dimension).Sum(j => SpecialFunctions.Binomial(dimension, j) * Math.Pow(Math.PI, 0.5 * j)
+            * SpecialFunctions.Gamma(0.5 * (dimension - j)) / SpecialFunctions.Gamma(0.5 * dimension));
+
+    /// <summary>(iv), proof: the norm for phi is at most this times the norm for psi; the quotient of the norms of constants.</summary>
+    public static double Equivalence(YoungFunction phi, YoungFunction psi) => psi.UnitPoint / phi.UnitPoint;
 
     /// <summary>(ii), (iii) s t &lt;= phi^beta(s) + (beta/e) phi_(1/beta)(t) for 0 &lt; beta &lt;= 1.</summary>
     public static double Hoelder(double beta) => 1 + (beta / Math.E);

@@ -22,7 +22,7 @@ internal static class OrliczDuality
         + "C = 1/((log 2)^beta t) with phi^beta(t) = 1. For beta > 1: |f + g| <= 2^beta (|f| + |g|) in Exp_(1/beta), which has no norm.",
         HoelderDerivation
         + "f = (phi^beta)'^-1(k|g|) with k such that |f| = 1 attains the supremum, inf_k (1 + int M(k|g|))/k with M the conjugate of phi^beta; M(k t) is "
-        + "convex in exp(t^alpha) - 1 for k >= C, so that by Jensen constants are the worst, and the bound is trivial for k < C. " + BeyondOne,
+        + "convex in exp(t^alpha) - 1 for k >= C (certified box by box in s/(e + s) and beta), so that by Jensen constants are the worst, and the bound is trivial for k < C. " + BeyondOne,
         subject => subject.Beta > 1 ? [Quasi(subject)] : [Hoelder(subject), LogarithmicWitness(subject), OrliczSpaces.Triangle(subject, ExpOf(subject), "Exp")],
         most: OrliczSpaces.MostBeta);
 

@@ -31,6 +31,15 @@ internal static class OrliczInequalities
             return [Comparison.AtMost(value, OrliczConstants.Product, value * (f.Error + g.Error + Rounding), "int |f g|")];
         });
 
+    public static Claim<StepFunctionPair> Norms { get; } = About(
+        "B-A.1-iv-norms",
+        "Lemma A.1(iv), proof, equivalent norms",
+        "|g| for psi_1 <= |g| in Exp <= 1.6536 |g| for psi_1, |f| for psi^1 <= |f| in L log L <= 2.1595 |f| for psi^1, and int |f g| <= 2 |f| |g| for the pair psi, "
+        + "so that the proof gives (iv) with C = 2. Constants attain 1.6536 = s/log 2, e^s - s = 2, and 2.1595 = (e - 1)/t, t log(e + t) = 1.",
+        "psi <= phi pointwise. With c one of the two constants, phi(s/c) <= 1 + k (psi(s) - 1): both sides and their slopes are equal at psi(s) = 1 for the right k < 1, and the "
+        + "difference is convex. Integrated over the torus: int phi(|g|/c) <= 1 when int psi(|g|) = 1. Young's inequality s t <= psi^1(s) + psi_1(t).",
+        CheckNorms);
+
     public static Claim<StepFunctionPair> Half { get; } = About(
         "B-A.1-v",
         "Lemma A.1(v)",
@@ -96,6 +105,23 @@ internal static class OrliczInequalities
         // Complementary functions have s t <= psi(s) + psi(t): here with functions, the conjugate of phi_1 in place of phi^1.
         var young = subject.Measure.Select((m, j) => m * (exp.Value(g.Values[j]) + (f.Values[j] <= 1 ? 0 : (f.Values[j] * (Math.Log(f.Values[j]) - 1)) + 1))).Sum();
         yield return Comparison.AtMost(subject.ProductOf(f.Values, g.Values), young, 100 * (f.Error + g.Error + Rounding) * Math.Max(1, young), "Young's inequality", scale: 1);
+    }
+
+    private static IEnumerable<Comparison> CheckNorms(StepFunctionPair subject)
+    {
+        foreach (var (phi, psi, values, name) in new[]
+        {
+            (Exp, YoungFunction.ExponentialConjugate, subject.G, "Exp"), (LogL, YoungFunction.LogarithmicConjugate, subject.F, "L log L"),
+        })
+        {
+            var (norm, other) = (subject.NormOf(phi, values.AsSpan()), subject.NormOf(psi, values.AsSpan()));
+            var bound = OrliczConstants.Equivalence(phi, psi) * other;
+            yield return Comparison.AtMost(other.Value, norm.Value, other.Error + norm.Error, $"psi below phi in {name}");
+            yield return Comparison.AtMost(norm.Value, bound.Value, norm.Error + bound.Error + (Rounding * bound.Value), $"phi below psi in {name}");
+        }
+        var (f, g) = (subject.Normalised(YoungFunction.LogarithmicConjugate, subject.F.AsSpan()), subject.Normalised(YoungFunction.ExponentialConjugate, subject.G.AsSpan()));
+        var product = subject.ProductOf(f.Values, g.Values);
+        yield return Comparison.AtMost(product, 2, product * (f.Error + g.Error + Rounding), "int |f g| for psi");
     }
 
     private static IEnumerable<Comparison> CheckEmbeddings(StepFunctionPair subject)

@@ -62,14 +62,14 @@ internal static class TorusClosedForms
         "Equations (2.20)",
         "The empirical measures of (2.19) solve the constrained equations: int phi dmu_n^s changes by -s int int d_1 phi (d_1 V_delta * kappa_n + d_1 U) dmu_n^s dt, for both signs and phi = cos, sin of wave vectors up to size 2.",
         "The chain rule; the integral over time by Gauss-Legendre along the flow restarted between rows.",
-        (subject, solver) => TorusMeasureClaims.CheckWeak(TorusTrial.Of(Slip(subject, Math.Max(0.05, subject.Delta)), solver), [1, -1]));
+        (subject, solver) => TorusWeakForm.CheckWeak(TorusTrial.Of(Slip(subject, Math.Max(0.05, subject.Delta)), solver), [1, -1]));
 
     public static Claim<TorusNumbers> SingularSlipMeasures { get; } = TorusClaims.OnRuns(
         "B-eq-2.21",
         "Equations (2.21)",
         "With the singular V and grad V(0) = 0 the empirical measures solve (2.21) as long as particles of one slip plane do not meet: as B-eq-2.20 with delta = 0.",
         "Particles on different slip planes never meet. The horizon is below the time in which the closest move by a tenth of their distance.",
-        (subject, solver) => TorusMeasureClaims.CheckWeak(TorusTrial.Of(Slip(subject, 0), solver), [1, -1]));
+        (subject, solver) => TorusWeakForm.CheckWeak(TorusTrial.Of(Slip(subject, 0), solver), [1, -1]));
 
     private static ImmutableArray<double> Rows(double horizon, int count = 9) =>
         [.. Enumerable.Range(0, count).Select(k => k == count - 1 ? horizon : horizon * k / (count - 1))];

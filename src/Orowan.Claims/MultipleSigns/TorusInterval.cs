@@ -47,17 +47,20 @@ internal sealed class TorusInterval
     /// The integral over the interval of a function of the states of the restarted flow, and its error. Short dipoles and close charges
     /// leave a fast transient at the start, so that the panels shrink towards it.
     /// </summary>
-    public (double[] Integral, double Error) Integrate(Func<TorusState, double[]> integrand)
+    public (double[] Integral, double Error) Integrate(Func<TorusState, double[]> integrand) => Integrate((_, state) => integrand(state));
+
+    /// <summary>The same of a function of the time since the start, too.</summary>
+    public (double[] Integral, double Error) Integrate(Func<double, TorusState, double[]> integrand)
     {
-        var count = integrand(From.State).Length;
+        var count = integrand(0, From.State).Length;
         var rule = new AdaptiveGauss(count + 1, _ => count, trial.Case.T);
         Panel[] quarters = [.. new Panel(0, To.Time - From.Time).Halves().SelectMany(p => p.Halves())];
-        rule.Add([.. quarters[0].Graded(), .. quarters.Skip(1)], times => [.. At(times).Select(Sized)]);
+        rule.Add([.. quarters[0].Graded(), .. quarters.Skip(1)], times => [.. times.Zip(At(times), Sized)]);
         return (rule.Values[..count], rule.Errors[..count].Max() + (16 * TorusClaims.Spacing * rule.Values[count]));
 
-        double[] Sized(TorusState state)
+        double[] Sized(double time, TorusState state)
         {
-            var values = integrand(state);
+            var values = integrand(time, state);
             return [.. values, values.Max(Math.Abs)];
         }
     }

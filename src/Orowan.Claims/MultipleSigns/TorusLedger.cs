@@ -18,7 +18,7 @@ internal static class TorusLedger
             Fault.OfSolver("interaction doubled", TorusExamples.Plane, TorusFaults.ScaledInteraction(_ => 2))),
         Entry.OfNotNumerical("B-eq-1.2", "Equation (1.2)", "The flow of (1.1): judged with its energy as B-eq-1.1, and regularised as B-eq-2.11."),
         Entry.OfHolding(
-            TorusMeasureClaims.Footnote,
+            TorusWeakForm.Footnote,
             Fault.OfSolver("sign of the interaction turned round", TorusExamples.Plane, TorusFaults.ScaledInteraction(_ => -1)),
             Fault.OfSolver("1/n lost", TorusExamples.Circle, TorusFaults.ScaledInteraction(c => c.Count)),
             Fault.OfSolver("slip planes ignored", TorusExamples.Slip, TorusFaults.FreeOfPlanes)),
@@ -28,7 +28,7 @@ internal static class TorusLedger
             "Equations (1.4a), (1.4b)",
             "Formal for empirical measures, whose singular field at their own atoms is set to 0: with that convention B-1.2-footnote and B-eq-1.7 judge them on the singular cases too."),
         Entry.OfHolding(
-            TorusMeasureClaims.StatedEnergy,
+            TorusEnergyClaims.StatedEnergy,
             Fault.OfSolver("energy stated with 1/n^2 for 1/(2 n^2)", TorusExamples.Plane, TorusFaults.StatedEnergy((_, e) => 2 * e)),
             Fault.OfSolver("energy stated without the diagonal", TorusExamples.Plane, TorusFaults.WithoutDiagonal)),
         Entry.OfHolding(
@@ -42,20 +42,20 @@ internal static class TorusLedger
             Fault.OfSolver("a particle jumps", TorusExamples.Plane, TorusFaults.Moved(-1, 0, 2)),
             Fault.OfSolver("positions wrapped", TorusExamples.Circle with { X = [0.02, 0.25, 0.5, 0.66, 0.995], B = [1, -1, 1, -1, -1] }, TorusFaults.Wrapped)),
         Entry.OfHolding(
-            TorusMeasureClaims.Weak,
+            TorusWeakForm.Weak,
             Fault.OfSolver("sign of the interaction turned round", TorusExamples.Plane, TorusFaults.ScaledInteraction(_ => -1)),
             Fault.OfSolver("sign of U turned round", TorusExamples.Circle, TorusFaults.ScaledExternal(-1)),
             Fault.OfSolver("1/n^2 for 1/n", TorusExamples.Slip, TorusFaults.ScaledInteraction(c => 1.0 / c.Count))),
         Entry.OfHolding(
-            TorusMeasureClaims.Convexity,
+            TorusEnergyClaims.Convexity,
             Fault.OfSubject("a negative coefficient", TorusExamples.Circle, s => s is TorusCase c ? c with { V = new MisstatedTorusPotential(c.V, Factor: -1) } : s)),
         Entry.OfHolding(
-            TorusMeasureClaims.EnergyOfMeasures,
+            TorusEnergyClaims.EnergyOfMeasures,
             Fault.OfSolver("energy stated without the diagonal", TorusExamples.Plane, TorusFaults.WithoutDiagonal),
             Fault.OfSolver("energy stated with 1/n^2 for 1/(2 n^2)", TorusExamples.Circle, TorusFaults.StatedEnergy((_, e) => 2 * e)),
             Fault.OfSubject("coefficients too large by 1e-6", TorusExamples.Plane, s => s is TorusCase c ? c with { V = new MisstatedTorusPotential(c.V, Coefficients: 1 + 1e-6) } : s)),
         Entry.OfHolding(
-            TorusMeasureClaims.Floor,
+            TorusEnergyClaims.Floor,
             Fault.OfSolver("energy stated without bound", TorusExamples.Plane, TorusFaults.StatedEnergy((_, e) => e - 10))),
         Entry.OfHolding(
             TorusMotionClaims.Gradient,

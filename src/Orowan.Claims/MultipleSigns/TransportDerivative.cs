@@ -14,8 +14,10 @@ internal static class TransportDerivative
         "B-2.3",
         Label,
         "For every t and optimal gamma, with F = 2 int (x - y + k) v d gamma, least and largest over nearest images k: the right derivative of W^2(mu(t), sigma) is at most F_min, the left one at "
-        + "least F_max; where W^2 is differentiable, so for almost every t, it is F. If mu or sigma is one atom the one-sided derivatives are F_min and F_max.",
-        "Divide (2.8) by h > 0 and by h < 0. One atom leaves one plan, so W^2 is a sum of squared distances, each the least over k.",
+        + "least F_max; where W^2 is differentiable, so for almost every t, it is F. If mu or sigma is one atom the one-sided derivatives are F_min and F_max; if every atom has its partner "
+        + "nearer than half of what separates the atoms of sigma, the derivative is F, however many they are.",
+        "Divide (2.8) by h > 0 and by h < 0. One atom leaves one plan, so W^2 is a sum of squared distances, each the least over k. With partners within r < D/2 any other plan "
+        + "moves some mass over D - r > r in place of r.",
         CheckDerivative);
 
     public static Claim<TorusMeasures> DerivativePrinted { get; } = About(
@@ -52,6 +54,12 @@ internal static class TransportDerivative
     /// <summary>One atom not far from sigma.</summary>
     public static TorusMeasures Near { get; } = Counterexample with { First = new AtomicMeasure(1, [0.125], [1], [1]) };
 
+    /// <summary>Four atoms of two masses, each not far from its own partner.</summary>
+    public static TorusMeasures Paired { get; } = new(
+        2,
+        new AtomicMeasure(2, [0.14, 0.2, 0.6, 0.07, 0.1, 0.66, 0.7, 0.5], [0.1, 0.4, 0.1, 0.4], [1, 1, -1, -1]),
+        new AtomicMeasure(2, [0.7, 0.6, 0.1, 0.1, 0.6, 0.1, 0.1, 0.6], [0.4, 0.1, 0.4, 0.1], [-1, 1, 1, -1]));
+
     private static Claim<TorusMeasures> About(string id, string label, string statement, string derivation, Func<Moving, IDistances, IEnumerable<Comparison>> check) =>
         new(id, label, statement, derivation, _ => null, (pair, solver) => check(new Moving(pair), Distances.Of(solver)));
 
@@ -65,8 +73,9 @@ internal static class TransportDerivative
             var (right, left) = (Quotient(moving, distances, plan, h), Quotient(moving, distances, plan, -h));
             yield return Comparison.AtMostOnScale(right, least, allowed, moving.First, $"right quotient, h = {h:R}", resolution: 100);
             yield return Comparison.AtMostOnScale(-left, -most, allowed, moving.First, $"left quotient, h = {h:R}", resolution: 100);
-            // Within the step no other image may become nearest.
-            if ((moving.Mu.Count > 1 && moving.Sigma.Count > 1) || !moving.IsAwayFromTies) continue;
+            // Within the step no other plan may become optimal, and no other image nearest.
+            var single = (moving.Mu.Count == 1 || moving.Sigma.Count == 1) && moving.IsAwayFromTies;
+            if (!single && !moving.IsPaired(plan, h)) continue;
             yield return Comparison.Equal(right, least, allowed, moving.First, $"right quotient of one plan, h = {h:R}", resolution: 100);
             yield return Comparison.Equal(left, most, allowed, moving.First, $"left quotient of one plan, h = {h:R}", resolution: 100);
         }

@@ -53,7 +53,8 @@ internal static class TransportLedger
             TransportDerivative.Counterexample,
             "W^2 need not be differentiable where the optimal plan or the nearest image is not unique: for d = 1, sigma = delta_0 and one atom that passes 1/2 with the velocity v the one-sided derivatives "
             + "are -|v| and |v|, while the formula gives one of the two, as k is chosen. It holds for almost every t, which is what (3.7) and (3.9) need.",
-            Fault.OfSolver("costs too large by a tenth", TransportDerivative.Near, DistanceFaults.Scaled(1.1))),
+            Fault.OfSolver("costs too large by a tenth", TransportDerivative.Near, DistanceFaults.Scaled(1.1)),
+            Fault.OfSolver("shipments of four atoms exchanged", TransportDerivative.Paired, DistanceFaults.Plan(Exchange))),
         Entry.OfNotNumerical(
             "B-2.3-display-1",
             "Lemma 2.3, the map T_s",

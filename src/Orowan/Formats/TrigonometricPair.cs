@@ -33,12 +33,15 @@ internal static class TrigonometricPairFormat
 
     private const int LargestWave = 1000;
 
+    /// <summary>In space a grid has the third power of what resolves the highest frequency.</summary>
+    private const int LargestWaveInSpace = 8;
+
     /// <exception cref="InputException">A field is missing, unknown or not what <see cref="TrigonometricPair"/> asks for.</exception>
     public static TrigonometricPair Read(JsonCursor at)
     {
         at.WithOnly("system", "dimension", "V", "f", "g");
-        var dimension = at.Required("dimension").WholeNumber("a dimension, 1 or 2");
-        if (dimension is not (1 or 2)) throw at.Required("dimension").Expected("a dimension, 1 or 2");
+        var dimension = at.Required("dimension").WholeNumber("a dimension: 1, 2 or 3");
+        if (dimension is not (1 or 2 or 3)) throw at.Required("dimension").Expected("a dimension: 1, 2 or 3");
         return new(TorusPotentialFormat.Read(at.Required("V"), (int)dimension), Function(at.Required("f"), (int)dimension), Function(at.Required("g"), (int)dimension));
     }
 
@@ -60,8 +63,9 @@ internal static class TrigonometricPairFormat
     {
         var function = TorusPotentialFormat.ReadExternal(at, dimension);
         // The norms are computed on grids that resolve the highest frequency.
-        return function.Terms.All(term => term.K.All(k => Math.Abs(k) <= LargestWave))
+        var largest = dimension == 3 ? LargestWaveInSpace : LargestWave;
+        return function.Terms.All(term => term.K.All(k => Math.Abs(k) <= largest))
             ? function
-            : throw at.Expected($"wave vectors with components of at most {LargestWave}", "a larger one");
+            : throw at.Expected($"wave vectors with components of at most {largest}", "a larger one");
     }
 }

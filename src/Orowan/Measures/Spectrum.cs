@@ -21,7 +21,7 @@ public sealed record Spectrum(int Dimension, ImmutableArray<Mode> Modes)
     /// <summary>The coefficients of <paramref name="f"/>: a cos + b sin has (a - i b)/2 at k and (a + i b)/2 at -k, or a at k = 0.</summary>
     public static Spectrum Of(FourierPotential f)
     {
-        var sums = new SortedDictionary<(int, int), (ImmutableArray<int> K, Complex Value)>();
+        var sums = new SortedDictionary<(int, int, int), (ImmutableArray<int> K, Complex Value)>();
         foreach (var term in f.Terms)
         {
             var half = new Complex(term.Cos / 2, -term.Sin / 2);
@@ -42,9 +42,9 @@ public sealed record Spectrum(int Dimension, ImmutableArray<Mode> Modes)
 
     private static double Square(Complex z) => (z.Real * z.Real) + (z.Imaginary * z.Imaginary);
 
-    private static void Add(SortedDictionary<(int, int), (ImmutableArray<int> K, Complex Value)> sums, ImmutableArray<int> k, Complex value)
+    private static void Add(SortedDictionary<(int, int, int), (ImmutableArray<int> K, Complex Value)> sums, ImmutableArray<int> k, Complex value)
     {
-        var key = (k[0], k.Length > 1 ? k[1] : 0);
+        var key = (k[0], k.Length > 1 ? k[1] : 0, k.Length > 2 ? k[2] : 0);
         sums[key] = (k, sums.TryGetValue(key, out var before) ? before.Value + value : value);
     }
 }

@@ -11,9 +11,11 @@ public static class TorusGrid
 {
     private const int LeastOnCircle = 1024;
     private const int LeastOnTorus = 64;
+    private const int LeastInSpace = 32;
 
     private const int MostOnCircle = 16_384;
     private const int MostOnTorus = 512;
+    private const int MostInSpace = 64;
 
     /// <summary>The grid is refined until its error is this share of the value, as far as it may be.</summary>
     private const double WantedShare = 5e-3;
@@ -47,7 +49,12 @@ public static class TorusGrid
 
     private static Estimate Extrapolated(int dimension, int wave, ReadOnlyPoint value, Func<double[], Estimate> rule)
     {
-        var (side, most) = dimension == 1 ? (LeastOnCircle, MostOnCircle) : (LeastOnTorus, MostOnTorus);
+        var (side, most) = dimension switch
+        {
+            1 => (LeastOnCircle, MostOnCircle),
+            2 => (LeastOnTorus, MostOnTorus),
+            _ => (LeastInSpace, MostInSpace),
+        };
         while (side < 4 * PerWavelength * wave) side *= 2;
         var found = OnThreeGrids(dimension, side, value, rule);
         while (found.Error > WantedShare * Math.Abs(found.Value) && side < most) found = OnThreeGrids(dimension, side *= 2, value, rule);
@@ -66,21 +73,26 @@ public static class TorusGrid
 
     private static double[] Sampled(int dimension, int side, ReadOnlyPoint value)
     {
-        var values = new double[dimension == 1 ? side : side * side];
+        var values = new double[(int)Math.Pow(side, dimension)];
         Span<double> point = stackalloc double[dimension];
         for (var i = 0; i < values.Length; i++)
         {
-            point[0] = (double)(i % side) / side;
-            if (dimension == 2) point[1] = (double)(i / side) / side;
+            var rest = i;
+            for (var a = 0; a < dimension; a++, rest /= side) point[a] = (double)(rest % side) / side;
             values[i] = value(point);
         }
         return values;
     }
 
     /// <summary>Every second point in each direction.</summary>
-    private static double[] Thinned(int dimension, int side, double[] values) => dimension == 1
-        ? [.. values.Where((_, i) => i % 2 == 0)]
-        : [.. values.Where((_, i) => i % side % 2 == 0 && i / side % 2 == 0)];
+    private static double[] Thinned(int dimension, int side, double[] values) => [.. values.Where((_, i) =>
+    {
+        for (var a = 0; a < dimension; a++, i /= side)
+        {
+            if (i % side % 2 != 0) return false;
+        }
+        return true;
+    })];
 
     private delegate double ReadOnlyPoint(ReadOnlySpan<double> point);
 }

@@ -12,6 +12,12 @@ public abstract record YoungFunction
     public static YoungFunction Logarithmic(double beta) =>
         new LogarithmicYoungFunction(beta == 0 ? 0 : Within(beta, above: 0, nameof(beta)));
 
+    /// <summary>psi_1(t) = exp(t) - t - 1, of B, Lemma A.1(iv): equivalent to phi_1 on a bounded domain.</summary>
+    public static YoungFunction ExponentialConjugate { get; } = new ExponentialConjugateFunction();
+
+    /// <summary>psi^1(t) = (t + 1) log(1 + t) - t, complementary to psi_1; equivalent to phi^1 on a bounded domain.</summary>
+    public static YoungFunction LogarithmicConjugate { get; } = new LogarithmicConjugateFunction();
+
     /// <summary>phi(t), t >= 0; infinite where it overflows.</summary>
     public abstract double Value(double t);
 

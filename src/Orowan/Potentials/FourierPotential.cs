@@ -10,14 +10,14 @@ namespace Orowan.Potentials;
 /// |e.D^2 V(x) e| &lt;= 4 pi^2 sum_k a_k (k.e)^2 with the amplitudes a_k, so that the largest eigenvalue of 4 pi^2 sum_k a_k k k^T bounds
 /// the operator norm; it is attained at 0 when there are no sines and no negative cosines.
 /// </remarks>
-/// <param name="Dimension">d, 1 or 2.</param>
+/// <param name="Dimension">d: 1, 2 or 3.</param>
 /// <param name="Terms">Terms with wave vectors of length d; none for the potential 0. One wave vector may stand in several terms.</param>
 /// <exception cref="ArgumentException">A wave vector has another length, or a factor is not finite.</exception>
 public sealed record FourierPotential(int Dimension, ImmutableArray<FourierTerm> Terms) : TorusPotential
 {
-    public override int Dimension { get; } = Dimension is 1 or 2
+    public override int Dimension { get; } = Dimension is 1 or 2 or 3
         ? Dimension
-        : throw new ArgumentOutOfRangeException(nameof(Dimension), Dimension, "Dimension must be 1 or 2.");
+        : throw new ArgumentOutOfRangeException(nameof(Dimension), Dimension, "Dimension must be 1, 2 or 3.");
 
     public ImmutableArray<FourierTerm> Terms { get; } = Checked(Terms, Dimension);
 
@@ -33,6 +33,8 @@ public sealed record FourierPotential(int Dimension, ImmutableArray<FourierTerm>
     {
         get
         {
+            // In space the trace serves: it is not less than the largest eigenvalue.
+            if (Dimension == 3) return 4 * Math.PI * Math.PI * Terms.Sum(term => term.Amplitude * SquareOf(term.K));
             double first = 0, mixed = 0, second = 0;
             foreach (var term in Terms)
             {

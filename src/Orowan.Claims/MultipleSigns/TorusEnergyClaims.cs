@@ -4,30 +4,14 @@ using Orowan.Potentials;
 
 namespace Orowan.Claims.MultipleSigns;
 
-/// <summary>B, sections 1.2, 1.5 and 2.2: what the empirical measures satisfy, and the energy as a quadratic form of kappa.</summary>
-internal static class TorusMeasureClaims
+/// <summary>B, sections 1.5 and 2.2: the energy as a double sum and as a quadratic form of kappa.</summary>
+internal static class TorusEnergyClaims
 {
     /// <summary>Coefficients below exp(-28) are left out of a Fourier sum.</summary>
     private const double Decay = 28;
 
     /// <summary>Most wave vectors that a Fourier sum of this suite adds up.</summary>
     private const int MostWaves = 400_000;
-
-    public static Claim<TorusCase> Footnote { get; } = TorusMotionClaims.About(
-        "B-1.2-footnote",
-        "Section 1.2, footnote 1",
-        "d/dt int phi dmu_n^+ = -int mu_n^+(dx) grad phi(x) . [int grad V(x - y) (mu_n^+ - mu_n^-)(dy) + grad U(x)] for phi = cos, sin of 2 pi k.x, with grad V(0) = 0; "
-        + "in slip cases with d_1 for grad.",
-        "The chain rule and (2.12). Integrated over each interval along the restarted flow; cos and sin of the wave vectors of size at most 2.",
-        trial => CheckWeak(trial, [1]));
-
-    public static Claim<TorusCase> Weak { get; } = TorusMotionClaims.About(
-        "B-eq-1.7",
-        "Equations (1.7), (2.13), (2.20)",
-        "mu_n^+ and mu_n^- solve the regularised equations in the weak sense, the second with the opposite sign: int phi dmu_n^s changes by "
-        + "-s int int grad phi . (grad V_delta * kappa_n + grad U) dmu_n^s dt over each interval; in slip cases (2.20) with d_1 for grad.",
-        "As footnote 1 with b_i = -1 for the second. For a singular V before collisions these are (1.4), (2.14), (2.21).",
-        trial => CheckWeak(trial, [1, -1]));
 
     public static Claim<TorusCase> EnergyOfMeasures { get; } = TorusMotionClaims.About(
         "B-2.2-energy",
@@ -84,96 +68,6 @@ internal static class TorusMeasureClaims
                select new[] { k1, k2 };
     }
 
-    private static IEnumerable<int[]> TestWaves(int d) => d == 1 ? [[1], [2]] : [[1, 0], [0, 1], [1, 1], [2, -1]];
-
-    /// <summary>The weak form for the empirical measures of the signs asked for.</summary>
-    public static IEnumerable<Comparison> CheckWeak(TorusTrial trial, int[] signs)
-    {
-        var (subject, d) = (trial.Case, trial.Case.Dimension);
-        var waves = TestWaves(d).ToArray();
-        foreach (var interval in trial.Intervals)
-        {
-            if (interval.Error is not null)
-            {
-                yield return TorusMotionClaims.Lost(interval);
-                continue;
-            }
-            foreach (var sign in signs)
-            {
-                var (integral, error) = interval.Integrate(state => Rates(subject, state, waves, sign));
-                var (from, to) = (Averages(subject, interval.From.State, waves, sign), Averages(subject, interval.To.State, waves, sign));
-                for (var k = 0; k < integral.Length; k++)
-                {
-                    var slope = 2 * Math.PI * waves[k / 2].Sum(Math.Abs);
-                    var excess = Math.Abs(to[k] - from[k] - integral[k]) / slope;
-                    yield return Comparison.Equal(
-                        to[k] - from[k],
-                        integral[k],
-                        error + (slope * TorusMotionClaims.Allowance(trial, interval, excess - (error / slope), trial.Uncertainty)),
-                        slope * subject.LengthScale,
-                        $"{(k % 2 == 0 ? "cos" : "sin")} of k = ({string.Join(", ", waves[k / 2])}), sign {sign}, up to t = {interval.To.Time:R}",
-                        TorusMotionClaims.PositionResolution);
-                }
-            }
-        }
-    }
-
-    /// <summary>int phi dmu^s for the cosine and the sine of each wave vector.</summary>
-    private static double[] Averages(TorusCase subject, TorusState state, int[][] waves, int sign)
-    {
-        var averages = new double[2 * waves.Length];
-        for (var i = 0; i < subject.Count; i++)
-        {
-            if (subject.B[i] != sign) continue;
-            for (var k = 0; k < waves.Length; k++)
-            {
-                var (sin, cos) = Math.SinCos(Phase(waves[k], state.X.AsSpan(i * subject.Dimension, subject.Dimension)));
-                averages[2 * k] += cos / subject.Count;
-                averages[(2 * k) + 1] += sin / subject.Count;
-            }
-        }
-        return averages;
-    }
-
-    /// <summary>-s int grad phi . (grad V * kappa + grad U) dmu^s, the convolution as a sum over kappa's atoms.</summary>
-    private static double[] Rates(TorusCase subject, TorusState state, int[][] waves, int sign)
-    {
-        var d = subject.Dimension;
-        var rates = new double[2 * waves.Length];
-        Span<double> field = stackalloc double[d];
-        Span<double> r = stackalloc double[d];
-        Span<double> gradient = stackalloc double[d];
-        for (var i = 0; i < subject.Count; i++)
-        {
-            if (subject.B[i] != sign) continue;
-            subject.U.Gradient(state.X.AsSpan(i * d, d), field);
-            for (var j = 0; j < subject.Count; j++)
-            {
-                if (i == j) continue;
-                state.Difference(d, i, j, r);
-                subject.V.Gradient(r, gradient);
-                for (var a = 0; a < d; a++) field[a] += subject.B[j] * gradient[a] / subject.Count;
-            }
-            if (subject.Motion == TorusMotion.Slip) field[1] = 0;
-            for (var k = 0; k < waves.Length; k++)
-            {
-                var (sin, cos) = Math.SinCos(Phase(waves[k], state.X.AsSpan(i * d, d)));
-                double along = 0;
-                for (var a = 0; a < d; a++) along += 2 * Math.PI * waves[k][a] * field[a];
-                rates[2 * k] += sign * along * sin / subject.Count;
-                rates[(2 * k) + 1] -= sign * along * cos / subject.Count;
-            }
-        }
-        return rates;
-    }
-
-    private static double Phase(int[] k, ReadOnlySpan<double> x)
-    {
-        double turns = 0;
-        for (var a = 0; a < k.Length; a++) turns += k[a] * x[a];
-        return 2 * Math.PI * (turns - Math.Round(turns));
-    }
-
     private static IEnumerable<Comparison> CheckParseval(TorusTrial trial)
     {
         var (subject, v) = (trial.Case, trial.Case.V);
@@ -199,7 +93,7 @@ internal static class TorusMeasureClaims
         for (var i = 0; i < powers.Length; i++)
         {
             powers[i] = new Complex[(2 * reach) + 1];
-            for (var k = -reach; k <= reach; k++) powers[i][k + reach] = Complex.FromPolarCoordinates(1, Phase([k], state.X.AsSpan(i, 1)));
+            for (var k = -reach; k <= reach; k++) powers[i][k + reach] = Complex.FromPolarCoordinates(1, TorusWeakForm.Phase([k], state.X.AsSpan(i, 1)));
         }
         var modes = 0.5 * v.Coefficient(new int[d]) * Math.Pow(subject.B.Sum() / (double)subject.Count, 2);
         foreach (var k in Waves(v))
