@@ -36,7 +36,13 @@ public sealed record Family<T>(string Name, Gen<T> Draw, Func<T, IEnumerable<T>>
     /// <summary>The larger profile; null when there is none.</summary>
     public Family<T>? Larger { get; init; }
 
+    /// <summary>The smaller profile of property tests, which have more to do in less time; null when there is none.</summary>
+    public Family<T>? Smaller { get; init; }
+
     public IFamily Deep => Larger ?? this;
+
+    /// <summary>The profile for property tests: the smaller one, or with <paramref name="deep"/> the larger one, where there is such a profile.</summary>
+    public Family<T> ForProperties(bool deep) => (deep ? Larger : Smaller) ?? this;
 
     public Type SubjectType => typeof(T);
 

@@ -20,20 +20,23 @@ public static class LineCases
     private const int Rows = 21;
 
     /// <summary>
-    /// Separated initial data (Assumption 2.2 of A, L from 1 to 4) of 2 to 32 particles. Three in five have V = -log|r|, and W = 0 or
+    /// Separated initial data (Assumption 2.2 of A, L from 1 to 4) of 2 to 64 particles, few in most cases. Three in five have V = -log|r|, and W = 0 or
     /// W = 1/2 log(r^2 + delta^2) with delta from 1e-3 to 1 units of length; the unit is mostly 1, sometimes 0.01 or 100, and times go
     /// with its square. The others have any pair of <see cref="PotentialPairs.Admissible"/>, neither monotone nor convex in general.
     /// Includes mirror images, lone particles, clusters, alternating charges, gaps down to 1e-8 and ghosts.
     /// </summary>
-    /// <remarks>The larger profile has up to 64 particles.</remarks>
+    /// <remarks>The smaller profile has up to 12 particles; the larger one has more than 12 in every other case.</remarks>
     public static Family<LineCase> Separated { get; } = new("line-separated", DrawSeparated(Count()), LineShrinking.Simpler)
     {
+        Smaller = new("line-separated-quick", DrawSeparated(SmallerCount()), LineShrinking.Simpler),
         Larger = new("line-separated-deep", DrawSeparated(LargerCount()), LineShrinking.Simpler),
     };
 
     private static Gen<LineCase> DrawSeparated(Gen<int> counts) => Gen.Frequency((3, DrawLogarithmic(counts)), (2, DrawAnyPotentials(counts)));
 
-    private static Gen<int> Count() => Gen.Frequency((1, Gen.Constant(2)), (8, Gen.Choose(3, 6)), (5, Gen.Choose(5, 12)), (2, Gen.Choose(13, 32)));
+    private static Gen<int> Count() => Gen.Frequency((28, SmallerCount()), (4, Gen.Choose(13, 32)), (1, Gen.Choose(33, 64)));
+
+    private static Gen<int> SmallerCount() => Gen.Frequency((1, Gen.Constant(2)), (8, Gen.Choose(3, 6)), (5, Gen.Choose(5, 12)));
 
     private static Gen<int> LargerCount() => Gen.Frequency((1, Gen.Choose(2, 4)), (3, Gen.Choose(5, 12)), (3, Gen.Choose(13, 32)), (2, Gen.Choose(33, 64)));
 

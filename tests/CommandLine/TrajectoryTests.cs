@@ -147,6 +147,22 @@ public sealed class TrajectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_starts_elsewhere_is_refused_and_one_that_starts_a_little_off_is_judged()
+    {
+        var other = Case(Three with { X = [-0.3, 0.1, 0.8] }, "other");
+        var answer = Terminal.Run("check", other, Run(run => run));
+        Assert.Equal((ExitStatus.Usage, ""), (answer.Status, answer.Output));
+        Assert.EndsWith(
+            "x[0]: does not belong to the case: expected a row that starts at time 0 where the case does, found other positions",
+            Assert.Single(answer.ErrorLines),
+            StringComparison.Ordinal);
+        var near = Case(Three with { X = [-0.501, 0.4, 1.3] }, "near");
+        Assert.Equal(ExitStatus.Violated, Terminal.Run("check", near, Run(run => run)).Status);
+        var shifted = Case(Three with { X = [.. Three.X.Select(x => x + 0.5)] }, "shifted");
+        Assert.Equal(ExitStatus.Violated, Terminal.Run("check", shifted, Run(run => run)).Status);
+    }
+
+    [Fact]
     public void Claims_that_do_not_apply_do_not_count()
     {
         var answer = Terminal.Run(folder, [Toys.Narrow(3), Toys.Solving()], [], "check", Case(Toys.Line(2)), RunOf(Toys.Line(2)));

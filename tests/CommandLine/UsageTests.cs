@@ -71,6 +71,24 @@ public sealed class UsageTests
         Assert.Equal(new Answer(ExitStatus.AsExpected, "orowan 0.1.0\n", ""), Terminal.Run("--version"));
 
     [Fact]
+    public void An_output_that_takes_no_more_is_one_line_and_no_fault_of_ours()
+    {
+        using var error = new StringWriter();
+        using var full = new FullWriter();
+        Assert.Equal(ExitStatus.Usage, Application.Run(["claims"], full, error));
+        Assert.Equal("orowan: standard output: expected a place to write, found: No space left on device\n", error.ToString());
+    }
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Write(char[] buffer, int index, int count) => throw new IOException("No space left on device");
+
+        public override void Write(string? value) => throw new IOException("No space left on device");
+
+        public override void Write(ReadOnlySpan<char> buffer) => throw new IOException("No space left on device");
+    }
+
+    [Fact]
     public void A_fault_of_ours_is_one_line_that_says_where_the_details_are()
     {
         using var folder = new TemporaryFolder();

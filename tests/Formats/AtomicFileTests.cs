@@ -104,4 +104,21 @@ public class AtomicFileTests
         Assert.Equal(0, new FileInfo("/dev/null").Length);
         Assert.Empty(Directory.EnumerateFiles("/dev", ".null.*.tmp"));
     }
+
+    [Fact]
+    public void A_full_device_is_one_line()
+    {
+        if (!File.Exists("/dev/full")) return;
+        Assert.StartsWith(
+            "/dev/full: expected a place to write, found ", Sample.Message(() => AtomicFile.Write("/dev/full", stream => stream.Write("x"u8))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_without_permission_is_one_line()
+    {
+        // Not even the superuser makes files among the kernel's own.
+        if (!Directory.Exists("/sys/kernel")) return;
+        Assert.StartsWith(
+            "/sys/kernel/a.json: expected a place to write", Sample.Message(() => AtomicFile.Write("/sys/kernel/a.json", _ => { })), StringComparison.Ordinal);
+    }
 }

@@ -11,6 +11,9 @@ public static class Application
     public static string Version { get; } =
         typeof(Application).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
+    /// <summary>What is said when a signal ends the work.</summary>
+    public const string Stopped = "orowan: stopped; nothing was written";
+
     /// <summary>Runs one command line. Nothing is thrown.</summary>
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, new Session(output, error));
@@ -30,8 +33,14 @@ public static class Application
         }
         catch (OperationCanceledException) when (session.Cancellation.IsCancellationRequested)
         {
-            session.Error.WriteLine("orowan: stopped; nothing was written");
+            session.Error.WriteLine(Stopped);
             return ExitStatus.Interrupted;
+        }
+        catch (IOException error)
+        {
+            // Files are guarded where they are read and written, and name themselves: what is left is the output.
+            session.Error.WriteLine($"orowan: standard output: expected a place to write, found: {OneLine.Of(error.Message)}");
+            return ExitStatus.Usage;
         }
 #pragma warning disable CA1031 // The last resort: whatever went wrong is a fault of ours, and the user gets one line and the details.
         catch (Exception error)

@@ -18,17 +18,22 @@ public static class RunFormat
     public static LineRun Parse(ReadOnlyMemory<byte> json, string name, LineCase forCase) =>
         JsonInput.Parse(json, name, at => new Reader(at, forCase).Run());
 
-    /// <summary>The trajectory in the file <paramref name="path"/>, which must fit the case.</summary>
+    /// <summary>The trajectory in the file <paramref name="path"/>, which must fit the case and start where it does.</summary>
     /// <exception cref="InputException">The file cannot be read, is no trajectory, or belongs to another case.</exception>
     /// <exception cref="ArgumentException">The subject is no case that has trajectories.</exception>
-    public static Run ReadRun(string path, ISubject forCase) => forCase switch
+    public static Run ReadRun(string path, ISubject forCase)
     {
-        LineCase line => ReadLineRun(path, line),
-        TorusCase torus => JsonInput.ReadFile(path, at => TorusRunFormat.Read(at, torus)),
-        DensityCase density => DensityRunFormat.ReadRun(path, density),
-        GromaBaloghCase density => GromaBaloghRunFormat.ReadRun(path, density),
-        _ => throw new ArgumentException($"A subject of type {forCase.GetType()} has no trajectory.", nameof(forCase)),
-    };
+        Run run = forCase switch
+        {
+            LineCase line => ReadLineRun(path, line),
+            TorusCase torus => JsonInput.ReadFile(path, at => TorusRunFormat.Read(at, torus)),
+            DensityCase density => DensityRunFormat.ReadRun(path, density),
+            GromaBaloghCase density => GromaBaloghRunFormat.ReadRun(path, density),
+            _ => throw new ArgumentException($"A subject of type {forCase.GetType()} has no trajectory.", nameof(forCase)),
+        };
+        RunOrigin.Require(path, run, forCase);
+        return run;
+    }
 
     /// <summary>The trajectory in <paramref name="json"/>, called <paramref name="name"/> in errors, which must fit the case.</summary>
     /// <exception cref="InputException">The bytes are no trajectory, or belong to another case.</exception>
