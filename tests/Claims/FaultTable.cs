@@ -1,4 +1,6 @@
 using Orowan.Claims;
+using Orowan.Claims.Annihilation;
+using Orowan.Formats;
 using Xunit;
 
 namespace Orowan.Tests.Claims;
@@ -28,6 +30,26 @@ public sealed class FaultTable
         Assert.True(unbroken.Verdict is Verdict.Holds, $"unbroken: {Shared.Describe(unbroken)}");
         var judged = broken.Judge(claim, Shared.Solver);
         Assert.True(judged.Verdict is Verdict.Violated, $"broken: {Shared.Describe(judged)}");
+    }
+
+    private static readonly Dictionary<string, LineCase> Examples = new(StringComparer.Ordinal)
+    {
+        ["(+, +, -)"] = LineExamples.PlusPlusMinus,
+        ["two blocks"] = LineExamples.TwoBlocks,
+        ["general potentials"] = LineExamples.GeneralBlocks,
+        ["mirror image"] = LineExamples.Mirror,
+    };
+
+    public static TheoryData<string> ExampleNames => [.. Examples.Keys];
+
+    /// <summary>The broken codes of the table differ from this one by their fault alone.</summary>
+    [Theory]
+    [MemberData(nameof(ExampleNames))]
+    public void The_small_solver_without_a_fault_violates_nothing(string example)
+    {
+        var subject = Examples[example];
+        var run = LineFaults.Naive(Shared.Solver).Solve(subject);
+        Assert.All(Shared.Check(subject, run), judged => Assert.False(judged.Value.Verdict is Verdict.Violated, $"{judged.Key}: {Shared.Describe(judged.Value)}"));
     }
 
     [Fact]

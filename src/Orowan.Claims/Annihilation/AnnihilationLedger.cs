@@ -15,7 +15,8 @@ internal static class AnnihilationLedger
             GradientFlow.Claim,
             Fault.OfSolver("sign of W' turned round", LineExamples.TwoBlocks, LineFaults.WrongSignOfW),
             Fault.OfSolver("1/n lost", LineExamples.TwoBlocks, LineFaults.ScaledForces(c => c.Count)),
-            Fault.OfSolver("1/n^2 for 1/n", LineExamples.TwoBlocks, LineFaults.ScaledForces(c => 1.0 / c.Count))),
+            Fault.OfSolver("1/n^2 for 1/n", LineExamples.TwoBlocks, LineFaults.ScaledForces(c => 1.0 / c.Count)),
+            Fault.OfSolver("general potentials, 1/n lost", LineExamples.GeneralBlocks, LineFaults.ScaledForces(c => c.Count))),
         Entry.OfHolding(
             SumOfPositions.Claim,
             Fault.OfSolver("one particle drifts", LineExamples.TwoBlocks, LineFaults.Moved(-1, 0, 1e-6))),
@@ -49,6 +50,9 @@ internal static class AnnihilationLedger
             Fault.OfSolver("1/(n - 1) for 1/n", LineExamples.TwoBlocks, NaiveSolver.With(rules => rules with { Normalisation = n => n - 1 })),
             Fault.OfSolver("forces cut off", LineExamples.TwoBlocks, NaiveSolver.With(rules => rules with { CutOff = 2 })),
             Fault.OfSolver("self-interaction kept", LineExamples.TwoBlocks, NaiveSolver.With(rules => rules with { SelfForce = 1e-3 })),
+            Fault.OfSolver("general potentials, sign of W' turned round", LineExamples.GeneralBlocks, LineFaults.WrongSignOfW),
+            Fault.OfSolver("general potentials, V' halved", LineExamples.GeneralBlocks, NaiveSolver.With(rules => rules with { LikeSign = 0.5 })),
+            Fault.OfSolver("general potentials, forces cut off", LineExamples.GeneralBlocks, NaiveSolver.With(rules => rules with { CutOff = 2 })),
             Fault.OfSolver("ghosts still push", LineExamples.TwoBlocks, NaiveSolver.With(rules => rules with { GhostsPush = true })),
             Fault.OfSolver("ghosts drift", LineExamples.TwoBlocks, NaiveSolver.With(rules => rules with { GhostDrift = 1e-3 })),
             Fault.OfSolver("a ghost is moved", LineExamples.PlusPlusMinus, LineFaults.Moved(-1, 2, 1e-6)),
@@ -63,6 +67,7 @@ internal static class AnnihilationLedger
             Fault.OfSolver("annihilation at the end of the step", LineExamples.TwoBlocks, NaiveSolver.With(rules => rules with { AtStepEnd = true })),
             Fault.OfSolver("annihilation of non-neighbours", LineExamples.TwoBlocks, NaiveSolver.With(rules => rules with { WrongPartner = true })),
             Fault.OfSolver("annihilation of like neighbours", LineExamples.Mirror, NaiveSolver.With(rules => rules with { LikeAnnihilate = true, MeetBelow = 0.26 })),
+            Fault.OfSolver("general potentials, annihilation at a distance", LineExamples.GeneralBlocks, NaiveSolver.With(rules => rules with { MeetBelow = 0.01 })),
             Fault.OfSolver("contacts ignored", LineExamples.TwoBlocks, NaiveSolver.With(rules => rules with { MeetBelow = double.NegativeInfinity })),
             Fault.OfSolver("stated collision times late", LineExamples.PlusPlusMinus, LineFaults.LateCollisions(1e-6))),
         Entry.OfHolding(
@@ -90,7 +95,8 @@ internal static class AnnihilationLedger
             EnergyBalance.Claim,
             Fault.OfSolver("energy stated with 1/n^2 for 1/(2 n^2)", LineExamples.TwoBlocks, LineFaults.StatedEnergy(2)),
             Fault.OfSolver("dissipation stated without 1/n", LineExamples.TwoBlocks, LineFaults.StatedDissipation(c => c.Count)),
-            Fault.OfSolver("sign of W' turned round", LineExamples.TwoBlocks, LineFaults.WrongSignOfW)),
+            Fault.OfSolver("sign of W' turned round", LineExamples.TwoBlocks, LineFaults.WrongSignOfW),
+            Fault.OfSolver("general potentials, sign of W' turned round", LineExamples.GeneralBlocks, LineFaults.WrongSignOfW)),
         Entry.OfHolding(
             OrderAndSeparation.Claim,
             Fault.OfSolver("no annihilation", LineExamples.PlusPlusMinus, LineFaults.NoAnnihilation),

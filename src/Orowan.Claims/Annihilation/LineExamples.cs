@@ -21,6 +21,16 @@ public static class LineExamples
     /// <summary>A mirror-symmetric case in which two pairs annihilate at one time.</summary>
     public static LineCase Mirror { get; } = Line(new ZeroPotential(), [-1.5, -1.25, -1, 1, 1.25, 1.5], [1, 1, -1, -1, 1, 1], 2);
 
+    /// <summary>
+    /// The blocks under potentials that are neither logarithmic nor monotone: V a wall, a sub-logarithm and a well, W a stretched well and
+    /// a hill.
+    /// </summary>
+    public static LineCase GeneralBlocks { get; } = TwoBlocks with
+    {
+        V = new SumPotential([new WallPotential(), new SubLogPotential(0.5), new NegatedPotential(new GaussianPotential(0.8, 0.4))]),
+        W = new SumPotential([new ScaledPotential(-1.5, 2, new LorentzianPotential(1, 0.25)), new GaussianPotential(0.3, 0.2)]),
+    };
+
     /// <summary>The negated log regularised at <paramref name="delta"/>: opposites attract.</summary>
     public static Potential Attraction(double delta) => new NegatedPotential(new RegularisedLogPotential(delta));
 
