@@ -11,6 +11,9 @@ public static class LineCases
     /// <summary>Most steps of the stiff rate 1/(n delta^2) that a horizon holds: an explicit method needs about as many steps.</summary>
     private const decimal StiffTimes = 3_000;
 
+    /// <summary>Beyond this many particles in wells of their own, where a solver must be implicit, the horizon shrinks as the work per step grows.</summary>
+    private const decimal FewInWells = 12;
+
     /// <summary>Longest horizon for particles within a unit of length; annihilations are over long before.</summary>
     private const decimal LongestHorizon = 3.3m;
 
@@ -44,7 +47,7 @@ public static class LineCases
         from count in counts
         from layout in LineLayout.Of(count)
         from potentials in PotentialPairs.Admissible.Draw
-        from horizon in Horizon(count, Narrowest(potentials))
+        from horizon in Horizon(count, Narrowest(potentials) * Math.Min(1, FewInWells / count))
         select Assemble(layout, 0, potentials, horizon);
 
     /// <summary>
