@@ -12,11 +12,18 @@ public sealed record RunShares(int Runs, int Annihilating, int Simultaneous, int
     /// <summary>Runs that state that nothing annihilates.</summary>
     public int Quiet => Runs - Annihilating - Unknown;
 
-    /// <summary>Counts <paramref name="runs"/>.</summary>
-    public static RunShares Of(IEnumerable<LineRun> runs) =>
-        runs.Aggregate(new RunShares(0, 0, 0, 0), (shares, run) => shares.With(run));
+    /// <summary>Of no runs.</summary>
+    public static RunShares None { get; } = new(0, 0, 0, 0);
 
-    private RunShares With(LineRun run) => this with
+    /// <summary>Counts <paramref name="runs"/>.</summary>
+    public static RunShares Of(IEnumerable<LineRun> runs) => runs.Aggregate(None, (shares, run) => shares.With(run));
+
+    /// <summary>These runs and those of <paramref name="other"/>.</summary>
+    public RunShares Plus(RunShares other) =>
+        new(Runs + other.Runs, Annihilating + other.Annihilating, Simultaneous + other.Simultaneous, Unknown + other.Unknown);
+
+    /// <summary>These runs and one more.</summary>
+    public RunShares With(LineRun run) => this with
     {
         Runs = Runs + 1,
         Annihilating = Annihilating + (run.Collisions is { Length: > 0 } ? 1 : 0),

@@ -36,6 +36,9 @@ public sealed class MergeTests : IDisposable
         Real("audit", "--cases", "6", "--paper", "A", "--out", "two", "--shard", "2/2");
         Real("merge", "one", "two", "--out", "merged");
         Assert.Equal(folder.Contents("whole"), folder.Contents("merged"));
+        Assert.Matches(
+            @"\n- Particles on the line: 6 runs, of them \d with an annihilation, \d with several at one time, \d with none\n",
+            File.ReadAllText(folder.File("merged/report.md")));
     }
 
     [Fact]

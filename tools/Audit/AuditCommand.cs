@@ -76,11 +76,11 @@ internal static class AuditCommand
         var auditor = new Auditor(plan, session);
         var part = shard ?? Shard.Whole;
         if (emitted is not null) EmittedCases.Write(emitted, session.Folder, auditor.Draws(part), plan.Seed);
-        var tallies = ProgressDisplay.Follow(session.Error, auditor.Draws(part).Count(), judged => auditor.Collect(part, jobs, judged));
+        var (tallies, shares) = ProgressDisplay.Follow(session.Error, auditor.Draws(part).Count(), judged => auditor.Collect(part, jobs, judged));
         var commit = GitCommit.Of(session.Folder);
         // Before the counterexamples are counted: they belong to the whole and not to a part.
-        var counts = shard is null ? null : ShardFormat.Bytes(plan, shard, commit, auditor.Forms, tallies);
-        var report = new ReportBuilder(plan, auditor.Conclude(tallies)).Build(commit);
+        var counts = shard is null ? null : ShardFormat.Bytes(plan, shard, commit, auditor.Forms, tallies, shares);
+        var report = new ReportBuilder(plan, auditor.Conclude(tallies), shares).Build(commit);
         session.Cancellation.ThrowIfCancellationRequested();
         folder.Write(report, counts);
         return Finish(session, report, name);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Orowan.Cases;
 using Orowan.Claims;
 using Orowan.Formats;
 
@@ -9,6 +10,9 @@ namespace Orowan.Audit;
 /// <param name="Counterexample">The finding on the ledger's counterexample; null when there is none.</param>
 /// <param name="Shrunk">A violating case made as simple as possible; null when no generated case violates, or none should hold.</param>
 internal sealed record FormFindings(Form Form, Tally Tally, Finding? Counterexample, ISubject? Shrunk);
+
+/// <summary>The findings on generated cases, statement by statement, and what the runs of particles on the line did.</summary>
+internal sealed record Collected(ImmutableArray<Tally> Tallies, RunShares Shares);
 
 /// <summary>Judges every statement of a plan on every case of its families.</summary>
 internal sealed class Auditor(AuditPlan plan, Session surroundings)
@@ -25,21 +29,23 @@ internal sealed class Auditor(AuditPlan plan, Session surroundings)
 
     /// <summary>The findings on generated cases, statement by statement; the same whatever the number of jobs.</summary>
     /// <exception cref="OperationCanceledException">The session was cancelled.</exception>
-    public ImmutableArray<Tally> Collect(Shard shard, int jobs, Action judged)
+    public Collected Collect(Shard shard, int jobs, Action judged)
     {
         var tallies = forms.ToDictionary(form => form, _ => new Tally());
+        var shares = RunShares.None;
         // One draw at a time to each worker, because cases differ a thousandfold in cost; the order is restored on the way out.
         var findings = Partitioner.Create(Draws(shard), EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered()
             .WithDegreeOfParallelism(jobs)
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .WithCancellation(session.Cancellation)
             .Select(Judge);
-        foreach (var (draw, found) in findings)
+        foreach (var (draw, found, run) in findings)
         {
+            if (run is not null) shares = shares.With(run);
             foreach (var (form, finding) in found) tallies[form].Add(new Witness(draw, finding));
             judged();
         }
-        return [.. forms.Select(form => tallies[form])];
+        return new([.. forms.Select(form => tallies[form])], shares);
     }
 
     /// <summary>What the findings on all generated cases amount to, with the counterexamples and the simplest violating cases.</summary>
@@ -65,12 +71,13 @@ internal sealed class Auditor(AuditPlan plan, Session surroundings)
             .Select((draw, number) => new Draw(draw.family, draw.index, number))
             .Where(draw => shard.Contains(draw.Index));
 
-    private (Draw Draw, ImmutableArray<(Form Form, Finding Finding)> Found) Judge(Draw draw)
+    private (Draw Draw, ImmutableArray<(Form Form, Finding Finding)> Found, LineRun? Run) Judge(Draw draw)
     {
         var subject = draw.Family.At(plan.Seed, draw.Index);
         var solver = new MemoisedSolver(session.Solver);
         var concerned = forms.Where(form => form.Claim.SubjectType == draw.Family.SubjectType);
-        return (draw, [.. concerned.Select(form => (form, Judge(form.Claim, subject, solver)))]);
+        ImmutableArray<(Form, Finding)> found = [.. concerned.Select(form => (form, Judge(form.Claim, subject, solver)))];
+        return (draw, found, subject is LineCase line ? solver.Made(line) : null);
     }
 
     private Finding Judge(IClaim claim, ISubject subject, ISolver solver)

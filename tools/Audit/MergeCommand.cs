@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Orowan.Cases;
 using Orowan.Formats;
 
 namespace Orowan.Audit;
@@ -35,7 +36,8 @@ internal static class MergeCommand
         };
         var auditor = new Auditor(plan, session);
         var tallies = auditor.Forms.Select(form => Joined(auditor, form, parts)).ToImmutableArray();
-        var report = new ReportBuilder(plan, auditor.Conclude(tallies)).Build(parts[0].Commit);
+        var shares = parts.Aggregate(RunShares.None, (sum, part) => sum.Plus(part.Shares));
+        var report = new ReportBuilder(plan, auditor.Conclude(tallies), shares).Build(parts[0].Commit);
         session.Cancellation.ThrowIfCancellationRequested();
         folder.Write(report);
         return AuditCommand.Finish(session, report, name);

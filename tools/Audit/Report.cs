@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orowan.Cases;
 using Orowan.Claims;
 using Orowan.Formats;
 
@@ -87,7 +88,8 @@ internal sealed record ClaimReport(Entry Entry, IClaim? Claim, Status Status, Ve
 internal sealed record RecordedCase(string File, ISubject Subject);
 
 /// <summary>All that an audit found. No time and no place enters it: the same audit gives the same bytes.</summary>
-internal sealed record Report(AuditPlan Plan, string Commit, ImmutableArray<ClaimReport> Claims, ImmutableArray<RecordedCase> Cases)
+internal sealed record Report(
+    AuditPlan Plan, string Commit, ImmutableArray<ClaimReport> Claims, ImmutableArray<RecordedCase> Cases, RunShares Shares)
 {
     /// <summary>The worst standing of all.</summary>
     public Standing Standing => Claims.Max(claim => claim.Standing);

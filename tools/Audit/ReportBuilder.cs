@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
+using Orowan.Cases;
 using Orowan.Claims;
 using Orowan.Formats;
 
 namespace Orowan.Audit;
 
 /// <summary>Makes the report of an audit's findings, and collects the cases that it refers to.</summary>
-internal sealed class ReportBuilder(AuditPlan plan, ImmutableArray<FormFindings> findings)
+internal sealed class ReportBuilder(AuditPlan plan, ImmutableArray<FormFindings> findings, RunShares shares)
 {
     private readonly List<RecordedCase> cases = [];
 
     public Report Build(string commit)
     {
         ImmutableArray<ClaimReport> claims = [.. plan.Entries.Select(OfEntry)];
-        return new(plan, commit, claims, [.. cases]);
+        return new(plan, commit, claims, [.. cases], shares);
     }
 
     private ClaimReport OfEntry(Entry entry)

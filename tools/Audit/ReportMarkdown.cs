@@ -1,4 +1,5 @@
 using System.Text;
+using Orowan.Cases;
 
 namespace Orowan.Audit;
 
@@ -24,12 +25,18 @@ internal static class ReportMarkdown
         text.Append($"**{Escape(Summary.Of(report))}**\n\n");
         text.Append($"- Command: `{report.Plan.Command}`\n");
         text.Append($"- Cases of each family: {report.Plan.Cases}; seed: {report.Plan.Seed}\n");
+        if (report.Shares.Runs > 0) text.Append($"- Particles on the line: {InWords(report.Shares)}\n");
         text.Append($"- Version: {Application.Version}; commit: {report.Commit}\n\n");
         text.Append($"{VerdictRule}\n\n{RatioRule}\n\n");
         AppendTable(text, report);
         foreach (var claim in report.Claims) AppendClaim(text, report, claim);
         return text.ToString();
     }
+
+    /// <summary>How many of the runs do what the claims are about.</summary>
+    private static string InWords(RunShares shares) =>
+        $"{Summary.Count(shares.Runs, "run")}, of them {shares.Annihilating} with an annihilation, {shares.Simultaneous} with several at one time, "
+        + $"{shares.Quiet} with none{(shares.Unknown > 0 ? $", {shares.Unknown} that do not say" : "")}";
 
     private static void AppendTable(StringBuilder text, Report report)
     {

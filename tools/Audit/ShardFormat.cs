@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Orowan.Cases;
 using Orowan.Formats;
 
 namespace Orowan.Audit;
@@ -8,7 +9,7 @@ namespace Orowan.Audit;
 internal sealed record ShardTally(
     string Id, bool ShouldHold, int Holds, int Violated, int Undecided, int Inadmissible, long? Sharpest, long? FirstUndecided);
 
-/// <summary>A part of an audit; parts of one audit differ in <paramref name="Shard"/> and the tallies only.</summary>
+/// <summary>A part of an audit; parts of one audit differ in <paramref name="Shard"/> and in what was counted only.</summary>
 internal sealed record ShardCounts(
     string Source,
     Shard Shard,
@@ -19,12 +20,14 @@ internal sealed record ShardCounts(
     string? Solver,
     bool IsDeep,
     ImmutableArray<string> Claims,
-    ImmutableArray<ShardTally> Tallies);
+    ImmutableArray<ShardTally> Tallies,
+    RunShares Shares);
 
 /// <summary>The JSON of a part of an audit. Findings are not in it: those that matter are judged again by the merge.</summary>
 internal static class ShardFormat
 {
-    public static byte[] Bytes(AuditPlan plan, Shard shard, string commit, ImmutableArray<Form> forms, ImmutableArray<Tally> tallies) =>
+    public static byte[] Bytes(
+        AuditPlan plan, Shard shard, string commit, ImmutableArray<Form> forms, ImmutableArray<Tally> tallies, RunShares shares) =>
         JsonOutput.Bytes(writer =>
     {
         writer.WriteStartObject();
@@ -51,13 +54,14 @@ internal static class ShardFormat
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        writer.WriteIntegers("runs", [shares.Runs, shares.Annihilating, shares.Simultaneous, shares.Unknown]);
         writer.WriteEndObject();
     });
 
     /// <exception cref="InputException">The file is not a part of an audit by this version.</exception>
     public static ShardCounts Read(string file) => JsonInput.ReadFile(file, at =>
     {
-        at.WithOnly("version", "commit", "seed", "cases", "paper", "solver", "deep", "claims", "shard", "tallies");
+        at.WithOnly("version", "commit", "seed", "cases", "paper", "solver", "deep", "claims", "shard", "tallies", "runs");
         var version = at.Required("version").Text();
         if (!string.Equals(version, Application.Version, StringComparison.Ordinal))
             throw at.Required("version").Expected($"version {Application.Version}", version);
@@ -75,7 +79,8 @@ internal static class ShardFormat
             at.Optional("solver")?.Text(),
             at.Optional("deep") is not null,
             at.Required("claims").IsEmptyArray ? [] : [.. at.Required("claims").Items().Select(claim => claim.Text())],
-            [.. at.Required("tallies").Items().Select(ReadTally)]);
+            [.. at.Required("tallies").Items().Select(ReadTally)],
+            ReadShares(at.Required("runs")));
     });
 
     private static ShardTally ReadTally(JsonCursor at)
@@ -85,6 +90,12 @@ internal static class ShardFormat
         return new(
             at.Required("id").Text(), Count(at.Required("printed")) == 0, counts[0], counts[1], counts[2], counts[3],
             at.Optional("sharpest")?.WholeNumber(), at.Optional("undecided")?.WholeNumber());
+    }
+
+    private static RunShares ReadShares(JsonCursor at)
+    {
+        var counts = Counts(at, 4);
+        return new(counts[0], counts[1], counts[2], counts[3]);
     }
 
     private static ImmutableArray<int> Counts(JsonCursor at, int length) =>
