@@ -14,9 +14,6 @@ internal sealed record TorusPass(IReadOnlyList<TorusRow> Rows, long Steps, long 
 /// <summary>One integration of a case on the torus, from time 0 to its horizon.</summary>
 internal sealed class TorusIntegration
 {
-    private const double Safety = 0.9;
-    private const double LargestGrowth = 6;
-    private const double LargestShrink = 0.2;
     private const long MostSteps = 20_000_000;
 
     /// <summary>Steps between two looks at how dipoles couple.</summary>
@@ -58,6 +55,7 @@ internal sealed class TorusIntegration
         var method = flow.UsesBlocks ? new RadauIIA(flow, initial) : choice.Start(flow, initial);
         long steps = 0, rejected = 0, forces = 0;
         var (inARow, untilLook) = (0, Patience);
+        var control = new StepControl();
         string? ended = null;
         double time = 0;
         Emit(0, method.State);
@@ -71,7 +69,7 @@ internal sealed class TorusIntegration
             if (!(error <= 1) || (dense is null && NeedsDense(time, step)))
             {
                 rejected++;
-                step *= double.IsFinite(error) && error > 1 ? Math.Max(LargestShrink, Safety * Math.Pow(error, -1.0 / method.ErrorOrder)) : 0.25;
+                step *= double.IsFinite(error) && error > 1 ? StepControl.AfterRejection(error, method.ErrorOrder) : 0.25;
                 if (flow.UsesBlocks && ++inARow > MostRejections) Restart(choice, blocks: false);
                 if (step > 4e-16 * time && step > 1e-290) continue;
                 ended = Contact(time, method.State);
@@ -83,7 +81,7 @@ internal sealed class TorusIntegration
             if (dense is not null) EmitInside(dense, time, step, last);
             method.Accept();
             time = last ? subject.T : time + step;
-            step *= Math.Clamp(Safety * Math.Pow(Math.Max(error, 1e-12), -1.0 / method.ErrorOrder), LargestShrink, LargestGrowth);
+            step *= control.Factor(step, error, method.ErrorOrder);
             if (flow.UsesBlocks)
             {
                 if (--untilLook <= 0)

@@ -124,40 +124,59 @@ public abstract record PlanarPotential : TorusPotential
     }
 
     /// <inheritdoc/>
-    /// <remarks>Whole vectors of points, then the points left over one by one with the same operations.</remarks>
+    /// <remarks>
+    /// Whole vectors of points; those left over in a vector of their own, filled up with zeros: one by one they would cost more than all the
+    /// others of a short row.
+    /// </remarks>
     public override void Gradients(ReadOnlySpan<double> r, Span<double> gradients)
     {
+        if (IsLong)
+        {
+            base.Gradients(r, gradients);
+            return;
+        }
         var count = r.Length / 2;
         var both = gradients.Length >= r.Length;
-        var rest = IsLong ? null! : remainder.Value;
-        var wide = IsLong ? 0 : count / Vector512<double>.Count * Vector512<double>.Count;
-        for (var i = 0; i < wide; i += Vector512<double>.Count)
+        var lanes = Vector512<double>.Count;
+        var wide = count / lanes * lanes;
+        for (var i = 0; i < wide; i += lanes)
         {
-            var x1 = Nearest(Vector512.Create(r[i..]));
-            var x2 = Nearest(Vector512.Create(r[(count + i)..]));
-            var first = x1 * rest.First.Value(x1, x2);
-            var second = both ? x2 * rest.Second.Value(x1, x2) : Vector512<double>.Zero;
-            for (var m1 = -1; m1 <= 1; m1++)
+            var (first, second) = Gradient(Vector512.Create(r[i..]), Vector512.Create(r[(count + i)..]), both);
+            first.CopyTo(gradients[i..]);
+            if (both) second.CopyTo(gradients[(count + i)..]);
+        }
+        if (wide == count) return;
+        Span<double> buffer = stackalloc double[2 * lanes];
+        buffer.Clear();
+        r[wide..count].CopyTo(buffer);
+        r[(count + wide)..].CopyTo(buffer[lanes..]);
+        var (lastFirst, lastSecond) = Gradient(Vector512.Create<double>(buffer), Vector512.Create<double>(buffer[lanes..]), both);
+        lastFirst.CopyTo(buffer);
+        buffer[..(count - wide)].CopyTo(gradients[wide..]);
+        if (!both) return;
+        lastSecond.CopyTo(buffer);
+        buffer[..(count - wide)].CopyTo(gradients[(count + wide)..]);
+    }
+
+    /// <summary>The gradient in every lane, with the operations of <see cref="Gradient(ReadOnlySpan{double}, Span{double})"/>.</summary>
+    private (Vector512<double> First, Vector512<double> Second) Gradient(Vector512<double> r1, Vector512<double> r2, bool both)
+    {
+        var rest = remainder.Value;
+        var (x1, x2) = (Nearest(r1), Nearest(r2));
+        var first = x1 * rest.First.Value(x1, x2);
+        var second = both ? x2 * rest.Second.Value(x1, x2) : Vector512<double>.Zero;
+        for (var m1 = -1; m1 <= 1; m1++)
+        {
+            for (var m2 = -1; m2 <= 1; m2++)
             {
-                for (var m2 = -1; m2 <= 1; m2++)
-                {
-                    var (core1, core2) = CoreGradient(x1 + Vector512.Create((double)m1), x2 + Vector512.Create((double)m2));
-                    first += core1;
-                    second += core2;
-                }
+                var (core1, core2) = CoreGradient(x1 + Vector512.Create((double)m1), x2 + Vector512.Create((double)m2));
+                first += core1;
+                second += core2;
             }
-            // At the origin itself the source has no gradient to be added up; by symmetry the sum is zero.
-            var away = Vector512.GreaterThan((x1 * x1) + (x2 * x2), Vector512<double>.Zero);
-            Vector512.ConditionalSelect(away, first, Vector512<double>.Zero).CopyTo(gradients[i..]);
-            if (both) Vector512.ConditionalSelect(away, second, Vector512<double>.Zero).CopyTo(gradients[(count + i)..]);
         }
-        Span<double> gradient = stackalloc double[2];
-        for (var i = wide; i < count; i++)
-        {
-            Gradient([r[i], r[count + i]], gradient);
-            gradients[i] = gradient[0];
-            if (both) gradients[count + i] = gradient[1];
-        }
+        // At the origin itself the source has no gradient to be added up; by symmetry the sum is zero.
+        var away = Vector512.GreaterThan((x1 * x1) + (x2 * x2), Vector512<double>.Zero);
+        return (Vector512.ConditionalSelect(away, first, Vector512<double>.Zero), Vector512.ConditionalSelect(away, second, Vector512<double>.Zero));
     }
 
     /// <summary>What the nine images leave over.</summary>
