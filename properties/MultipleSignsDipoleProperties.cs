@@ -63,6 +63,9 @@ public class MultipleSignsDipoleProperties
     public Property B_4_5(ShortDipoles subject) => Judged.Holds("B-4.5", subject);
 
     [Property]
+    public Property B_4_5_count(ShortDipoles subject) => Judged.Holds("B-4.5-count", subject);
+
+    [Property]
     public Property B_4_6(ShortDipoles subject) => Judged.Holds("B-4.6", subject);
 
     [Property]

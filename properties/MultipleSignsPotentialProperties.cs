@@ -79,4 +79,28 @@ public class MultipleSignsPotentialProperties
 
     [Property]
     public Property B_1_4_constant(TorusPotentialPair subject) => Judged.Holds("B-1.4-constant", subject);
+
+    [Property]
+    public Property B_1_3_footnote(TorusNumbers subject) => Judged.Holds("B-1.3-footnote", subject);
+
+    [Property]
+    public Property B_4_field(TorusNumbers subject) => Judged.Holds("B-4-field", subject);
+
+    [Property]
+    public Property B_V1I_plane(TorusNumbers subject) => Judged.Holds("B-V1I-plane", subject);
+
+    [Property]
+    public Property B_V2I(TorusNumbers subject) => Judged.Holds("B-V2I", subject);
+
+    [Property]
+    public Property B_V3I_plane(TorusNumbers subject) => Judged.Holds("B-V3I-plane", subject);
+
+    [Property]
+    public Property B_V4I_plane(TorusNumbers subject) => Judged.Holds("B-V4I-plane", subject);
+
+    [Property]
+    public Property B_V5I_plane(TorusNumbers subject) => Judged.Holds("B-V5I-plane", subject);
+
+    [Property]
+    public Property B_4_2_level(TorusNumbers subject) => Judged.Holds("B-4.2-level", subject);
 }

@@ -19,6 +19,7 @@ public static class Ledger
         .. InequalityLedger.Entries,
         .. GronwallLedger.Entries,
         .. TorusLedger.Entries, .. TorusPotentialsLedger.Entries, .. DipoleLedger.Entries,
+        .. AssumptionsLedger.Entries, .. ProseLedger.Entries,
     ];
 
     /// <summary>The line with this id; null when there is none.</summary>

@@ -18,8 +18,8 @@ public static class Statements
     /// <summary>Begins the line of a statement without a ledger line.</summary>
     private const char Mark = '!';
 
-    /// <summary>Paper A whole.</summary>
-    public static ImmutableArray<Statement> All { get; } = Read(Annihilation.StatementsOfA.Text);
+    /// <summary>Both papers whole.</summary>
+    public static ImmutableArray<Statement> All { get; } = [.. Read(Annihilation.StatementsOfA.Text), .. Read(MultipleSigns.StatementsOfB.Text)];
 
     /// <summary>What no ledger line says anything about.</summary>
     public static IEnumerable<Statement> NotYetAudited => All.Where(statement => !statement.IsAudited);

@@ -17,9 +17,9 @@ internal static class PlaneDipoles
     public static Claim<ShortDipoles> Isotropic { get; } = About(
         "B-4.4",
         "Theorem 4.4",
-        "In the plane, V the regularised Green's function: centres keep min |z_i - z_j| >= A/sqrt n, half widths stay in the ball |2d| <= delta whose boundary is a barrier, and the drift has an exponent below the "
+        "In the plane, V the regularised Green's function: centres keep min |z_i - z_j| >= A/sqrt n, half widths stay in the ball |2d| <= delta whose boundary is a barrier, and centres move at a speed whose exponent is below the "
         + "printed 1 - p of C n delta_n. Over the largest |D^2 U grad U(z_i)| it is 1 - 2p, so n^2 delta_n -> 0 is not sharp: n delta_n -> 0 is enough. (The manifold asks d in B_n; the barrier acts at 2d, so B_n must be halved.)",
-        "The force of two particles at distance delta is at least (0.843 - 2 pi delta^2)/delta; it must outweigh n sup|grad U| and the interaction. Slope of sup|z - z_0| on n, 2n, 3n: 3 standard errors and e_n of B-4.1-drift.",
+        "The force of two particles at distance delta is at least (0.843 - 2 pi delta^2)/delta; it must outweigh n sup|grad U| and the interaction. Slope of the largest mean speed of a centre between the last two rows, after the layer, on n, 2n, 3n: 3 standard errors, e_n of B-4.1-drift and the runs' own errors.",
         (subject, solver) => CheckStays(subject, solver, DipoleSetting.Plane));
 
     public static Claim<ShortDipoles> WeakForce { get; } = About(
@@ -36,6 +36,13 @@ internal static class PlaneDipoles
         Derivation = "The display of Remark 4.5 as printed, its second term being the interaction's.",
         Check = (subject, _) => CheckPrintedExternal(subject),
     };
+
+    public static Claim<ShortDipoles> Neighbours { get; } = About(
+        "B-4.5-count",
+        "Remark 4.5, counting of neighbours",
+        "In Omega(A), min |z_i - z_j| >= c/sqrt n with c = A half of what it is initially: at each time a ball of radius R >= c/(2 sqrt n) around a centre holds at most 16 n R^2/c^2 others, so that the l-th nearest is at least (c/4) sqrt(l/n) away.",
+        "Balls of radius rho = c/(2 sqrt n) around centres within R are disjoint and lie within R + rho <= 2 R: their number is at most (2 R/rho)^2.",
+        CheckNeighbours);
 
     public static Claim<ShortDipoles> Slip { get; } = About(
         "B-4.6",
@@ -67,8 +74,8 @@ internal static class PlaneDipoles
     public static Claim<ShortDipoles> SamePlane { get; } = About(
         "B-4.7",
         "Remark 4.7",
-        "With V regularised both particles of a dipole may share a slip plane, d_2 = 0: |d_1| stays below delta/2 and the drift over the largest |d_1^2 U d_1 U(z_i)| has the exponent 1 - 2p.",
-        "The regularised edge potential has the barrier of an attraction on x_2 = 0 within delta. Slope on n, 2n, 3n: 3 standard errors and e_n.",
+        "With V regularised both particles of a dipole may share a slip plane, d_2 = 0: |d_1| stays below delta/2 and the speed of centres over the largest |d_1^2 U d_1 U(z_i)| has the exponent 1 - 2p.",
+        "The regularised edge potential has the barrier of an attraction on x_2 = 0 within delta. Slope as in B-4.4.",
         CheckSamePlane);
 
     private static Claim<ShortDipoles> About(
@@ -91,7 +98,7 @@ internal static class PlaneDipoles
                 yield return Comparison.AtMost(a / Math.Sqrt(run.Count), DipoleRun.LeastDistance(row.Z, 2), 4e-15, $"centres, {at}");
                 yield return Comparison.AtMost(Widest(row), DipoleCases.Gamma * delta, 2 * run.Uncertainty, $"half widths, {at}", 1, 1e-2);
             }
-            points.Add((run.Count, run.Rows.Max(row => Longest(row.Drift)) / Drive(run.Case, Relaxed), Deviation(run.Case)));
+            points.Add(LateSpeed(run));
             if (rung > 0) continue;
             var force = -run.Case.V.GradientAt(delta, 0)[0] * delta;
             yield return Comparison.AtMost(Barrier - (2 * Math.PI * delta * delta), force, 1e-9, "force at distance delta");
@@ -103,7 +110,7 @@ internal static class PlaneDipoles
     private static IEnumerable<Comparison> Exponents(List<(double, double, double)> points, double power, double sharp)
     {
         var (slope, uncertainty) = TorusClaims.Rate(points);
-        yield return Comparison.AtMostOnScale(slope, 1 - power, uncertainty, 1, $"exponent of sup|z - z_0| over its drive, p = {power:R}", 2);
+        yield return Comparison.AtMostOnScale(slope, 1 - power, uncertainty, 1, $"exponent of the speed of centres over its drive, p = {power:R}", 2);
         yield return Comparison.Equal(slope, sharp, uncertainty, 1, $"the same against {sharp:R}", 2);
     }
 
@@ -135,12 +142,22 @@ internal static class PlaneDipoles
         return Enumerable.Range(0, d.Length / 2).Max(k => 0.5 * Math.Abs(velocities[4 * k] + velocities[(4 * k) + 2]));
     }
 
-    /// <summary>How far a drift may be from its leading term, relative: e_n of B-4.1-drift in the plane, with sqrt n for the sum over the dipoles.</summary>
+    /// <summary>
+    /// The largest mean speed of a centre between the last two rows over its drive, and how wrong it may be, relative. Half widths have
+    /// relaxed by then: what centres move in the layer, |d_0| n delta^2 sup|D^2 U|, would drown a short run's drift.
+    /// </summary>
+    private static (double N, double Y, double Error) LateSpeed(DipoleRun run)
+    {
+        var (before, last) = (run.Rows[^2], run.Rows[^1]);
+        var moved = Longest([.. last.Drift.Zip(before.Drift, (end, start) => end - start)]);
+        return (run.Count, moved / (last.Time - before.Time) / Drive(run.Case, Relaxed), Deviation(run.Case) + (2 * run.Uncertainty / moved));
+    }
+
+    /// <summary>How far a speed after the layer may be from its leading term, relative: e_n of B-4.1-drift in the plane, with sqrt n for the sum over the dipoles.</summary>
     private static double Deviation(TorusCase subject)
     {
         var (n, delta, t) = ((double)subject.Count, DipoleCases.Delta(subject.Count, PowerOf(subject)), subject.T);
-        return (20 * n * n * delta * delta) + (100 * Math.Pow(n, 1.5) * delta * delta) + (160 * n * delta * delta * (1 + t)) + (2 * n * delta * delta / t)
-            + (2 * delta / (t * subject.U.GradientBound));
+        return (20 * n * n * delta * delta) + (100 * Math.Pow(n, 1.5) * delta * delta) + (160 * n * delta * delta * (1 + t)) + (2 * n * delta * delta / t);
     }
 
     /// <summary>
@@ -199,6 +216,28 @@ internal static class PlaneDipoles
         }).ToArray();
         var c = 2 * forces[0].Force * forces[0].Count / forces[0].Delta;
         foreach (var (n, delta, force) in forces) yield return Comparison.AtMost(force, c * delta / n, 1e-15, $"n = {n}", 1, 0.1);
+    }
+
+    private static IEnumerable<Comparison> CheckNeighbours(ShortDipoles subject, ISolver solver)
+    {
+        for (var rung = 0; rung < Rungs; rung++)
+        {
+            var run = DipoleRun.Of(DipoleCases.Of(subject, DipoleSetting.Plane, rung), solver);
+            yield return SlowManifold.Reaches(run);
+            foreach (var row in new[] { run.Rows[0], run.Rows[^1] })
+            {
+                for (var i = 0; i < run.Pairs; i++)
+                {
+                    var distances = Enumerable.Range(0, run.Pairs).Where(j => j != i)
+                        .Select(j => DipoleRun.LeastDistance([row.Z[2 * i], row.Z[(2 * i) + 1], row.Z[2 * j], row.Z[(2 * j) + 1]], 2)).Order().ToArray();
+                    for (var l = 1; l <= distances.Length; l++)
+                    {
+                        yield return Comparison.AtMost(
+                            0.25 * A(run.Case) * Math.Sqrt((double)l / run.Count), distances[l - 1], 4e-15, $"n = {run.Count}, t = {row.Time:R}, neighbour {l} of dipole {i}");
+                    }
+                }
+            }
+        }
     }
 
     private static IEnumerable<Comparison> CheckSlip(ShortDipoles subject, ISolver solver)
@@ -261,7 +300,7 @@ internal static class PlaneDipoles
             yield return SlowManifold.Reaches(run);
             foreach (var row in run.Rows)
                 yield return Comparison.AtMost(Widest(row), DipoleCases.Gamma * run.Case.V.Delta, 2 * run.Uncertainty, $"half widths, n = {run.Count}, t = {row.Time:R}", 1, 1e-2);
-            points.Add((run.Count, run.Rows.Max(row => Longest(row.Drift)) / Drive(run.Case, Relaxed), Deviation(run.Case)));
+            points.Add(LateSpeed(run));
         }
         foreach (var comparison in Exponents(points, subject.Power, 1 - (2 * subject.Power))) yield return comparison;
     }
