@@ -96,7 +96,8 @@ internal static class StatementsOfB
         B-eq-3.3 Lemma 3.5, (3.3)
         B-3.5-lipschitz Lemma 3.5, proof, display: Lipschitz in time
         B-eq-3.4 (3.4)
-        !B-eq-3.5 (3.5) and the display after it
+        B-eq-3.5 (3.5)
+        B-3.5-display-limit Lemma 3.5, proof: the double integral after (3.5)
         B-eq-3.6 (3.6)
         B-eq-3.7 (3.7)
         !B-eq-3.8 (3.8)
