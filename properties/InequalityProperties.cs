@@ -59,6 +59,9 @@ public class InequalityProperties
     [Property(MaxTest = 24, MaxRejected = 100)]
     public Property B_A_1_vii(TrigonometricPair subject) => Judged.Holds("B-A.1-vii", subject);
 
+    [Property(MaxTest = 24, MaxRejected = 100)]
+    public Property B_A_2_interpolation(TrigonometricPair subject) => Judged.Holds("B-A.2-interpolation", subject);
+
     [Property(MaxTest = 12, MaxRejected = 12)]
     public Property B_eq_3_3(Pair<TorusCase> subject) => Judged.Holds("B-eq-3.3", subject);
 

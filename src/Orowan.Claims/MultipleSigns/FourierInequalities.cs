@@ -5,7 +5,7 @@ using Orowan.Potentials;
 
 namespace Orowan.Claims.MultipleSigns;
 
-/// <summary>B, Lemma 2.5, Remark 2.6, Lemma 3.1, Lemma A.1(vi) and (vii): inequalities with norms of H^(d/2).</summary>
+/// <summary>B, Lemma 2.5, Remark 2.6, Lemma 3.1, Lemma A.1(vi) and (vii), what is behind Lemma A.2: inequalities with norms of H^(d/2).</summary>
 internal static class FourierInequalities
 {
     private const double Rounding = 1e-12;
@@ -65,6 +65,25 @@ internal static class FourierInequalities
         + "lambda > 0 just when alpha < 2.",
         CheckCompactness,
         subject => IsZero(High(subject.F)) && IsZero(High(subject.G)) ? "no mode with |k| >= 2" : null);
+
+    public static Claim<TrigonometricPair> Interpolation { get; } = About(
+        "B-A.2-interpolation",
+        "(ours) Lemma A.2 for H^(d/2), Exp, H^-(d+1)",
+        "|f| in Exp <= lambda(N) |f| in H^(d/2) + C_d (log 2)^(-1/2) (1 + N^2)^(3d/4 + 1/2) |f| in H^-(d+1) for N = 1, 2, 4, lambda(N) -> 0 as in (vii): what is bounded in the first space and "
+        + "moves little in the last one, u(t) - u(s) for one, is small in the middle one.",
+        "The modes |k| > N by Lemma A.1(vii), those up to N by (vi) and (1 + |k|^2)^(d/2) <= (1 + N^2)^(d/2 + d + 1) (1 + |k|^2)^-(d+1). d = 1, 2, 3.",
+        subject =>
+        {
+            var (norm, high, low) = (TorusGrid.Norm(YoungFunction.Exponential(1), subject.F), NormOf(subject, subject.F), subject.Sobolev(Spectrum.Of(subject.F), -subject.Dimension - 1));
+            return new[] { 1, 2, 4 }.Select(n =>
+            {
+                // The least |k| beyond N is N + 1 on the circle, and at least (N^2 + 1)^(1/2) elsewhere.
+                var tail = EmbeddingTail.Constant(1, subject.Dimension == 1 ? n : Math.Sqrt((n * n) + 1), subject.Dimension);
+                var growth = Math.Pow(1 + (n * n), (0.75 * subject.Dimension) + 0.5);
+                var bound = (tail * high) + (OrliczConstants.Embedding(subject.Dimension) / Math.Sqrt(Math.Log(2)) * growth * low);
+                return Comparison.AtMost(norm.Value, bound, norm.Error + (Rounding * bound), $"N = {n}", resolution: 0.02);
+            });
+        });
 
     public static Claim<TrigonometricPair> Seminorm { get; } = About(
         "B-A-seminorm",

@@ -46,8 +46,10 @@ internal static class Staircase
     {
         double Cost(int i, int j) => power == 1 ? Math.Abs(x[i] - y[j]) : (x[i] - y[j]) * (x[i] - y[j]);
         var (u, v) = (new double[x.Length], new double[y.Length]);
+        // Prices add up over the whole staircase: they are carried with twice the digits.
+        var (row, column) = (new Carried(0, 0), Carried.Rest(Cost(0, 0), new(0, 0)));
+        v[0] = column.High;
         var (left, right) = (a[0], b[0]);
-        v[0] = Cost(0, 0);
         for (int i = 0, j = 0; ;)
         {
             var moved = Int128.Min(left, right);
@@ -56,17 +58,33 @@ internal static class Staircase
             if (i + 1 < x.Length && (wantsRow || j + 1 == y.Length))
             {
                 left = a[++i];
-                u[i] = Cost(i, j) - v[j];
+                row = Carried.Rest(Cost(i, j), column);
+                u[i] = row.High;
             }
             else if (j + 1 < y.Length)
             {
                 right = b[++j];
-                v[j] = Cost(i, j) - u[i];
+                column = Carried.Rest(Cost(i, j), row);
+                v[j] = column.High;
             }
             else
             {
                 return (u, v);
             }
+        }
+    }
+
+    /// <summary>A price as the sum of two doubles.</summary>
+    private readonly record struct Carried(double High, double Low)
+    {
+        /// <summary>cost - price: Knuth's difference with the rounding it makes.</summary>
+        public static Carried Rest(double cost, Carried price)
+        {
+            var difference = cost - price.High;
+            var part = difference - cost;
+            var rest = (cost - (difference - part)) - (price.High + part) - price.Low;
+            var high = difference + rest;
+            return new(high, rest - (high - difference));
         }
     }
 }

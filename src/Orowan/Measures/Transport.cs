@@ -86,18 +86,12 @@ public static class Transport
     {
         var whole = WholeMasses.Of(first, second);
         var costs = Costs(first, second, space, signs, power);
-        if (WholeMasses.IsAssignment(first, second))
-        {
-            var assignment = Assignment.Cheapest(costs);
-            var mass = first.Mass[0];
-            ImmutableArray<Shipment> pairs = [.. assignment.ColumnOf.Select((j, i) => new Shipment(i, j, mass))];
-            var sum = BlockSum.Of(pairs.Length, i => costs[(i * pairs.Length) + pairs[i].To]);
-            return new(pairs, mass * sum, "assignment", first, second, () => new([.. assignment.RowPrice], [.. assignment.ColumnPrice]));
-        }
         var solved = Transportation.Cheapest(costs, whole.First, whole.Second);
-        ImmutableArray<Shipment> shipments = [.. solved.Flows.Select(f => new Shipment(f.Row, f.Column, whole.MassOf(f.Amount)))];
+        var isAssignment = WholeMasses.IsAssignment(first, second);
+        ImmutableArray<Shipment> shipments = [.. solved.Flows.Select(f => new Shipment(f.Row, f.Column, isAssignment ? first.Mass[0] : whole.MassOf(f.Amount)))];
         var cost = CostOf(shipments, first, second, space, signs, power);
-        return new(shipments, cost, "transportation problem", first, second, () => new([.. solved.RowPrice], [.. solved.ColumnPrice]));
+        return new(
+            shipments, cost, isAssignment ? "assignment" : "transportation problem", first, second, () => new([.. solved.RowPrice], [.. solved.ColumnPrice]));
     }
 
     private static double CostOfPair(AtomicMeasure first, int i, AtomicMeasure second, int j, Space space, SignCost? signs, int power)

@@ -6,25 +6,21 @@ internal sealed class TransportPricing(TransportTree tree)
     /// <summary>Reduced costs that are negative by less than this share of their parts are roundings.</summary>
     private const double Rounding = 1e-15;
 
-    /// <summary>Rows that are priced for one exchange.</summary>
-    private readonly int block = Math.Clamp(tree.Rows / 64, 1, 32);
-
-    /// <summary>Exchanges arcs until, over all rows in turn, none lowers the cost.</summary>
+    /// <summary>
+    /// Row after row the arc with the least reduced cost comes in, until none of all rows lowers the cost. More rows to choose from would need fewer
+    /// exchanges, but not so many fewer that pricing them pays: one row takes half the time of sixteen for a thousand atoms, a third for two thousand.
+    /// </summary>
     /// <param name="supply">What each row has; no part of the rows and of the columns may have one total, but all of them do.</param>
     public void Improve(ReadOnlySpan<double> cost, Int128[] supply, Int128[] demand)
     {
         tree.Plant(Start(cost, supply, demand));
-        for (int row = 0, idle = 0; idle < tree.Rows;)
+        for (int row = 0, idle = 0; idle < tree.Rows; row = row + 1 < tree.Rows ? row + 1 : 0)
         {
-            var (best, from, to) = (0.0, -1, -1);
-            for (var k = 0; k < block && idle < tree.Rows; k++, idle++, row = row + 1 < tree.Rows ? row + 1 : 0)
-            {
-                var (open, column) = CheapestColumn.Of(cost.Slice(row * tree.Columns, tree.Columns), tree.ColumnPrice);
-                var (u, v) = (tree.RowPrice[row], tree.ColumnPrice[column]);
-                var reduced = open - u;
-                if (reduced < best && reduced < -Rounding * (Math.Abs(u) + Math.Abs(v) + Math.Abs(open + v))) (best, from, to) = (reduced, row, column);
-            }
-            if (from >= 0 && tree.Exchange(from, to, cost[(from * tree.Columns) + to])) idle = 0;
+            var costs = cost.Slice(row * tree.Columns, tree.Columns);
+            var (open, column) = CheapestColumn.Of(costs, tree.ColumnPrice);
+            var (u, v) = (tree.RowPrice[row], tree.ColumnPrice[column]);
+            var improves = open - u < -Rounding * (Math.Abs(u) + Math.Abs(v) + Math.Abs(costs[column]));
+            idle = improves && tree.Exchange(row, column, costs[column]) ? 0 : idle + 1;
         }
     }
 
