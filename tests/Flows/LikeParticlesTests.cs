@@ -20,6 +20,23 @@ public sealed class LikeParticlesTests
         Assert.Empty(run.Collisions!.Value);
     }
 
+    /// <summary>
+    /// V outside (2.1c): charges of one sign attract each other at the rate 1, far below what doubles at their place can tell apart. The
+    /// gap, e^-50 and less in these rows, is nothing beside the error of the run.
+    /// </summary>
+    [Theory]
+    [InlineData(1e-6)]
+    [InlineData(1e-9)]
+    [InlineData(1e-11)]
+    public void Like_particles_that_attract_without_a_singularity_close_for_ever(double tolerance)
+    {
+        double[] output = [.. Enumerable.Range(10, 51).Select(k => 5.0 * k)];
+        var run = Line.Solve(Line.Case(new GaussianPotential(-1, 1), Line.None, [0, 1], [1, 1], 300, output, tolerance));
+        Assert.Null(run.Ended);
+        Assert.All(run.X, row => Assert.All(row, x => Line.AssertWithin(Math.Abs(x - 0.5), run.Uncertainty!.Value, "distance from the centre")));
+        Assert.All(run.Close.SelectMany(c => c.LogGap), log => Assert.True(log is null || double.IsFinite(log.Value)));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]

@@ -74,6 +74,7 @@ public static class LineFaults
             Dissipation = [.. pass.Rows.Select(r => r.Dissipation)],
             Uncertainty = 1e-10,
             Solver = "without annihilation",
+            Ended = pass.Ended,
         };
     }
 

@@ -12,18 +12,32 @@ internal sealed partial class ChainFlow
     /// <summary>Relative distance of the two values of f'' whose difference stands for f'''; an error of its square is left.</summary>
     private const double ThirdDerivativeStep = 1e-4;
 
+    private double[] byPlace = [];
+    private double[] direct = [];
+    private double[] dissipationByGap = [];
+
+    /// <remarks>
+    /// All of it happens in the caller's matrix: first H, then the sums of its rows from the right, then the differences of those.
+    /// </remarks>
     public void Jacobian(ReadOnlySpan<double> y, Matrix<double> jacobian)
     {
         for (var i = 0; i < gap.Length; i++) gap[i] = GapOf(y, i);
         forces.Velocities(chain.Charge, gap, chain.Total, velocity);
         chain.Positions(gap, place);
-        var byGap = VelocitiesByGap();
+        if (dissipationByGap.Length == 0) (byPlace, direct, dissipationByGap) = (new double[chain.Count], new double[chain.Count], new double[chain.Count]);
+        WriteHessian(jacobian);
+        SumFromTheRight(jacobian);
         for (var k = 0; k < gap.Length; k++)
         {
             double dissipation = 0;
-            for (var i = 0; i < velocity.Length; i++) dissipation += velocity[i] * byGap[i, k];
-            jacobian[gap.Length, k] = 2 * dissipation / chain.Total;
-            for (var i = 0; i < gap.Length; i++) jacobian[i, k] = byGap[i + 1, k] - byGap[i, k];
+            for (var i = 0; i < velocity.Length; i++) dissipation += velocity[i] * jacobian.At(i, k);
+            dissipationByGap[k] = 2 * dissipation / chain.Total;
+            for (var i = 0; i < gap.Length; i++) jacobian.At(i, k, jacobian.At(i + 1, k) - jacobian.At(i, k));
+        }
+        for (var k = 0; k < chain.Count; k++)
+        {
+            jacobian.At(gap.Length, k, k < gap.Length ? dissipationByGap[k] : 0);
+            jacobian.At(k, gap.Length, 0);
         }
         foreach (var p in bound) BoundRow(p, y, jacobian);
         for (var k = 0; k < gap.Length; k++)
@@ -36,30 +50,39 @@ internal sealed partial class ChainFlow
         }
     }
 
-    /// <summary>dv_i/dg_k, N by N - 1, by sums of H from the right.</summary>
-    private double[,] VelocitiesByGap()
+    private void WriteHessian(Matrix<double> hessian)
     {
-        var count = chain.Count;
-        var hessian = new double[count, count];
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < chain.Count; i++) hessian.At(i, i, 0);
+        for (var i = 0; i < chain.Count; i++)
         {
-            double distance = 0;
-            for (var j = i + 1; j < count; j++)
+            double distance = 0, own = 0;
+            for (var j = i + 1; j < chain.Count; j++)
             {
                 distance += gap[j - 1];
                 var curvature = (chain.Charge[i] == chain.Charge[j] ? physics.V : physics.W).Curvature(distance) / chain.Total;
-                hessian[i, j] = hessian[j, i] = curvature;
-                hessian[i, i] -= curvature;
-                hessian[j, j] -= curvature;
+                hessian.At(i, j, curvature);
+                hessian.At(j, i, curvature);
+                hessian.At(j, j, hessian.At(j, j) - curvature);
+                own += curvature;
             }
+            hessian.At(i, i, hessian.At(i, i) - own);
         }
-        var byGap = new double[count, gap.Length];
-        for (var i = 0; i < count; i++)
+    }
+
+    /// <summary>Entry (i, k) becomes the sum of the entries of row i right of k: dv_i/dg_k.</summary>
+    private void SumFromTheRight(Matrix<double> hessian)
+    {
+        for (var i = 0; i < chain.Count; i++)
         {
             double sum = 0;
-            for (var k = gap.Length - 1; k >= 0; k--) byGap[i, k] = sum += hessian[i, k + 1];
+            var next = hessian.At(i, gap.Length);
+            for (var k = gap.Length - 1; k >= 0; k--)
+            {
+                sum += next;
+                next = hessian.At(i, k);
+                hessian.At(i, k, sum);
+            }
         }
-        return byGap;
     }
 
     /// <summary>
@@ -68,8 +91,8 @@ internal sealed partial class ChainFlow
     /// </summary>
     private void BoundRow(int p, ReadOnlySpan<double> y, Matrix<double> jacobian)
     {
-        var byPlace = new double[chain.Count];
-        var direct = new double[gap.Length];
+        byPlace.AsSpan().Clear();
+        direct.AsSpan().Clear();
         direct[p] = -2 * physics.W.Curvature(gap[p]);
         for (var k = 0; k < chain.Count; k++)
         {
@@ -125,8 +148,8 @@ internal sealed partial class ChainFlow
         var (onLeft, onRight) = chain.Charge[k] == chain.Charge[p] ? (physics.V, physics.W) : (physics.W, physics.V);
         var r = place[p] - place[k];
         byGap = -onRight.Curvature(place[p + 1] - place[k]);
-        var byPlace = onLeft.Curvature(r) - onRight.Curvature(place[p + 1] - place[k]);
-        return byPlace == 0 ? 0 : logarithmic[p] ? byPlace * Math.Exp(-y[p]) : byPlace / gap[p];
+        var perPlace = onLeft.Curvature(r) - onRight.Curvature(place[p + 1] - place[k]);
+        return perPlace == 0 ? 0 : logarithmic[p] ? perPlace * Math.Exp(-y[p]) : perPlace / gap[p];
     }
 
     private static double ThirdDerivative(Potential f, double r) =>

@@ -145,6 +145,9 @@ internal sealed class Chain
             var outer = Math.Max(Math.Abs(alive[i]), Math.Abs(alive[i + 1]));
             var carried = IsOpposite(i) ? CarriedSpacings * (Math.BitIncrement(outer) - outer) : 0;
             if (difference > 0 && Gap[i] >= carried) continue;
+
+            // Charges that pass through each other, or whose attraction is not singular, may be out of order by the error of the run.
+            if (double.IsNaN(LogGap[i]) && !(Gap[i] > 0)) continue;
             close ??= ImmutableDictionary.CreateBuilder<int, double>();
             close[Label[i]] = double.IsNaN(LogGap[i]) ? Math.Log(Gap[i]) : LogGap[i];
         }

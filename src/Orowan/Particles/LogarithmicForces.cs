@@ -3,7 +3,8 @@ using Orowan.Potentials;
 namespace Orowan.Particles;
 
 /// <summary>
-/// Velocities of (1.2) of A for V' = -a/r between equals and W' = -c r/(r^2 + e^2) between opposites, eight particles at a time.
+/// Velocities of (1.2) of A for V' = -a/r between equals and W' = -c r/(r^2 + e^2) between opposites, and the energy (1.1) of A, eight
+/// particles at a time.
 /// </summary>
 /// <remarks>
 /// The two species are taken apart. Within one, gaps are sums of gaps of the chain and <see cref="LikePush"/> works as if the species
@@ -17,67 +18,77 @@ internal sealed class LogarithmicForces
 
     private const double MostSpread = 3.273390607896142e150;
 
-    private readonly double like;
-    private readonly double opposite;
-    private readonly double softening;
+    private readonly LogarithmicLaw like;
+    private readonly LogarithmicLaw opposite;
     private readonly Species first = new();
     private readonly Species second = new();
     private readonly LikePush firstPush = new();
     private readonly LikePush secondPush = new();
+    private readonly LikeLogs logs = new();
     private int[] taken = [];
     private int count;
     private double[] high = [];
     private double[] low = [];
 
-    private LogarithmicForces(double like, double opposite, double softening)
-    {
-        this.like = like;
-        this.opposite = opposite;
-        this.softening = softening;
-    }
+    private LogarithmicForces(LogarithmicLaw like, LogarithmicLaw opposite) => (this.like, this.opposite) = (like, opposite);
 
     /// <summary>The forces of these potentials, or null when they are of another kind.</summary>
     public static LogarithmicForces? For(Potential like, Potential opposite)
     {
-        if (Law(like) is not { Softening: 0 } v) return null;
-        if (opposite is ZeroPotential) return new LogarithmicForces(v.Factor, 0, 1);
-        return Law(opposite) is { Softening: > 0 } w ? new LogarithmicForces(v.Factor, w.Factor, w.Softening) : null;
+        if (LogarithmicLaw.Of(like) is not { Softening: 0 } v) return null;
+        if (opposite is ZeroPotential) return new LogarithmicForces(v, new(0, 1, 0));
+        return LogarithmicLaw.Of(opposite) is { Softening: > 0 } w ? new LogarithmicForces(v, w) : null;
     }
 
     /// <summary>As <see cref="PairForces.Velocities"/>; false when the lengths of the chain differ too much.</summary>
     /// <remarks>In a trial step opposites may have passed each other: gaps between them may be negative, so sizes are summed.</remarks>
     public bool TryVelocities(ReadOnlySpan<int> charge, ReadOnlySpan<double> gap, int total, Span<double> velocity)
     {
-        var spread = Lanes.SumOfSizes(gap);
-        if (!(spread is >= LeastSpread and <= MostSpread)) return false;
-        Take(charge);
-        var mixed = opposite != 0 && first.Count > 0 && second.Count > 0;
-        if (mixed && !(softening >= OppositePush.LeastSoftening * spread && softening <= MostSpread)) return false;
-        var likeScale = PowerOfTwo(LikePush.SpreadPower - Math.ILogB(spread));
-        if (!first.TryTakeGaps(gap, likeScale, LikePush.LeastGap) || !second.TryTakeGaps(gap, likeScale, LikePush.LeastGap)) return false;
+        if (!TryPlace(charge, gap, out var likePower, out var oppositePower)) return false;
         firstPush.Compute(first.Gap, first.Count);
         secondPush.Compute(second.Gap, second.Count);
-        var oppositeScale = PowerOfTwo(OppositePush.LargestPower - Math.ILogB(Math.Max(spread, mixed ? softening : 0)));
-        if (mixed)
-        {
-            Place(gap, oppositeScale);
-            OppositePush.Add(first, second, softening * oppositeScale);
-        }
-        Write(first, firstPush, like * likeScale, opposite * oppositeScale, total, velocity);
-        Write(second, secondPush, like * likeScale, opposite * oppositeScale, total, velocity);
+        var oppositeScale = PowerOfTwo(oppositePower);
+        if (IsMixed) OppositePush.Add(first, second, opposite.Softening * oppositeScale);
+        var (likeFactor, oppositeFactor) = (like.Factor * PowerOfTwo(likePower), opposite.Factor * oppositeScale);
+        Write(first, firstPush, likeFactor, oppositeFactor, total, velocity);
+        Write(second, secondPush, likeFactor, oppositeFactor, total, velocity);
         return true;
     }
 
-    /// <summary>The potential as -f' = a r/(r^2 + e^2); null when it is not of this form.</summary>
-    private static (double Factor, double Softening)? Law(Potential potential) =>
-        potential switch
+    /// <summary>As <see cref="PairForces.Energy"/>; false when the lengths of the chain differ too much.</summary>
+    public bool TryEnergy(ReadOnlySpan<int> charge, ReadOnlySpan<double> gap, int total, out double energy)
+    {
+        energy = double.NaN;
+        if (!TryPlace(charge, gap, out var likePower, out var oppositePower)) return false;
+        double likePairs = ((double)first.Count * (first.Count - 1) / 2) + ((double)second.Count * (second.Count - 1) / 2);
+        var sum = (like.Shift * likePairs)
+            - (like.Factor * (logs.Sum(first.Gap, first.Count, likePower) + logs.Sum(second.Gap, second.Count, likePower)));
+        if (IsMixed)
         {
-            LogPotential => (1, 0),
-            RegularisedLogPotential log => (1, log.Delta),
-            NegatedPotential negated => Law(negated.Of) is { } of ? (-of.Factor, of.Softening) : null,
-            ScaledPotential scaled => Law(scaled.Of) is { } of ? (scaled.Factor * of.Factor, scaled.Stretch * of.Softening) : null,
-            _ => null,
-        };
+            var logarithms = OppositeLogs.Sum(first, second, opposite.Softening * PowerOfTwo(oppositePower), oppositePower);
+            sum += (opposite.Shift * first.Count * second.Count) - (0.5 * opposite.Factor * logarithms);
+        }
+        energy = sum / ((double)total * total);
+        return true;
+    }
+
+    private bool IsMixed => opposite.Factor != 0 && first.Count > 0 && second.Count > 0;
+
+    /// <summary>Takes the species apart and scales their gaps and, where they act on each other, their positions by powers of two.</summary>
+    private bool TryPlace(ReadOnlySpan<int> charge, ReadOnlySpan<double> gap, out int likePower, out int oppositePower)
+    {
+        (likePower, oppositePower) = (0, 0);
+        var spread = Lanes.SumOfSizes(gap);
+        if (!(spread is >= LeastSpread and <= MostSpread)) return false;
+        Take(charge);
+        if (IsMixed && !(opposite.Softening >= OppositePush.LeastSoftening * spread && opposite.Softening <= MostSpread)) return false;
+        likePower = LikePush.SpreadPower - Math.ILogB(spread);
+        var likeScale = PowerOfTwo(likePower);
+        if (!first.TryTakeGaps(gap, likeScale, LikePush.LeastGap) || !second.TryTakeGaps(gap, likeScale, LikePush.LeastGap)) return false;
+        oppositePower = OppositePush.LargestPower - Math.ILogB(Math.Max(spread, IsMixed ? opposite.Softening : 0));
+        if (IsMixed) Place(gap, PowerOfTwo(oppositePower));
+        return true;
+    }
 
     /// <summary>2^power by its bits; |power| &lt; 1000.</summary>
     private static double PowerOfTwo(int power) => BitConverter.Int64BitsToDouble((1023L + power) << 52);

@@ -53,7 +53,13 @@ internal sealed class PairForces(Potential like, Potential opposite)
     }
 
     /// <summary>E_n of (1.1) of A for the same chain: 1/n^2 times the sum over unordered pairs.</summary>
-    public double Energy(ReadOnlySpan<int> charge, ReadOnlySpan<double> gap, int total)
+    public double Energy(ReadOnlySpan<int> charge, ReadOnlySpan<double> gap, int total) =>
+        charge.Length >= FewestTogether && logarithmic is not null && logarithmic.TryEnergy(charge, gap, total, out var energy)
+            ? energy
+            : GeneralEnergy(charge, gap, total);
+
+    /// <summary>The same for any potentials and any gaps.</summary>
+    public double GeneralEnergy(ReadOnlySpan<int> charge, ReadOnlySpan<double> gap, int total)
     {
         Reserve(gap.Length);
         gap.CopyTo(distance);
