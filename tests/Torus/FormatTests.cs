@@ -88,6 +88,34 @@ public class FormatTests
             "dipoles.d: expected half widths other than 0, as V is singular, found 0 for dipole 0");
     }
 
+    [Theory]
+    [InlineData("[0.25, 0.75]", "[0.25, 0.25]", "[1e-20, -3e-5]", "[1e-4, 1e-4]", "dipoles.z[1]: expected dipoles that do not touch, as V is singular, found a particle at a place of dipole 0")]
+    [InlineData("[0.25, 0.75]", "[0.25, 0.5]", "[1e-20, -3e-5]", "[0.125, 0.125]", "dipoles.z[1]: expected dipoles that do not touch, as V is singular, found a particle at a place of dipole 0")]
+    [InlineData("[0.25, 0.75]", "[0.25, 0.5]", "[1e-20, -3e-5]", "[0.125, 0.0625]", null)]
+    public void Dipoles_that_touch_under_a_singular_potential_are_refused(string z, string otherZ, string d, string otherD, string? message) =>
+        Require(
+            Dipoles.Replace("\"torus-log-regularised\", \"delta\": 1e-4", "\"torus-log\"", StringComparison.Ordinal)
+                .Replace(z, otherZ, StringComparison.Ordinal).Replace(d, otherD, StringComparison.Ordinal),
+            message);
+
+    [Theory]
+    [InlineData("0.05", "NaN", "line 1, position 98: expected well-formed JSON: 'N' is an invalid start of a value")]
+    [InlineData("0.05", "1e999", "V.delta: expected a finite number, found 1e999")]
+    [InlineData("[0.6, 0.7]", "[0.6, null]", "x[1][1]: expected a finite number, found null")]
+    [InlineData("[[0.1, 0.2], [0.6, 0.7]]", "[]", "x: expected an array of positions, at least one, found an empty array")]
+    [InlineData("\"motion\": \"isotropic\", ", "", "motion: expected this field, found none")]
+    [InlineData("\"T\": 0.01", "\"T\": 0.01, \"W\": {\"kind\": \"zero\"}", "W: unknown field; expected one of: system, dimension, motion, V, U, x, b, dipoles, T, output, tolerance")]
+    public void What_is_no_number_or_no_field_is_refused_in_one_line(string part, string replacement, string message) =>
+        Require(Plane.Replace(part, replacement, StringComparison.Ordinal), message);
+
+    [Fact]
+    public void Dipoles_on_the_line_are_refused_with_what_to_give_instead()
+    {
+        const string json = """{"system": "annihilation", "V": {"kind": "log"}, "W": {"kind": "zero"}, "dipoles": {"z": [0.5], "d": [0.1]}, "T": 1}""";
+        var error = Assert.Throws<InputException>(() => CaseFormat.ParseSubject(Encoding.UTF8.GetBytes(json), "case.json"));
+        Assert.Equal("case.json: dipoles: short dipoles are for the system 'torus'; expected x and b for particles on the line", error.Message);
+    }
+
     private static void Require(string json, string? message)
     {
         if (message is null)

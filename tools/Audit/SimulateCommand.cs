@@ -50,8 +50,7 @@ internal static class SimulateCommand
 
     private static (string Json, Func<string> Svg) Solve(Session session, string file, TorusCase subject)
     {
-        if (TorusAdmissibility.ReasonAgainst(subject.V, subject.Motion == TorusMotion.Slip) is { } reason)
-            WarnOfAssumptions(session, file, reason);
+        if (subject.ReasonAgainst() is { } reason) WarnOfAssumptions(session, file, reason);
         var run = session.Solver.Solve(subject);
         WarnOfEnd(session, file, subject.T, run.Ended);
         return (RunFormat.ToJson(run), () => TorusPicture.Svg(subject, run));

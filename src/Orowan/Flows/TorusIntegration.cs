@@ -142,10 +142,11 @@ internal sealed class TorusIntegration
         rows.Add(new(time, flow.Positions(y), flow.HalfWidths(y), flow.Drifts(y), flow.Energy(y), y[^1]));
     }
 
-    /// <summary>A step so short that time stands still: only opposites that meet under a singular potential do this.</summary>
+    /// <summary>A step so short that time stands still: opposites that meet, V being singular or delta below what doubles resolve.</summary>
     private string Contact(double time, ReadOnlySpan<double> y)
     {
         var (i, j) = flow.ClosestOpposites(y);
-        return $"particles {i} and {j} meet at t = {time:R}, and V is singular there";
+        var core = subject.V.IsSingular ? "V is singular there" : "doubles do not resolve their motion within delta";
+        return $"particles {i} and {j} meet at t = {time:R}, and {core}";
     }
 }

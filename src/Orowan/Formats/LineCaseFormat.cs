@@ -19,6 +19,8 @@ internal static class LineCaseFormat
     /// <exception cref="InputException">A field is missing, unknown or not what <see cref="LineCase"/> asks for.</exception>
     public static LineCase Read(JsonCursor at)
     {
+        if (at.Optional("dipoles") is { } dipoles)
+            throw dipoles.Wrong("no such field on the line", "short dipoles are for the system 'torus'; expected x and b for particles on the line");
         at.WithOnly("system", "V", "W", "x", "b", "T", "output", "tolerance");
         var v = PotentialFormat.Read(at.Required("V"));
         var w = PotentialFormat.Read(at.Required("W"));

@@ -75,6 +75,20 @@ public sealed record TorusCase(
         }
     }
 
+    /// <summary>
+    /// Null if V meets the assumptions of B for this case, else one sentence, as <see cref="TorusAdmissibility"/>. The edge potential itself
+    /// is admitted only for what section 4.3 runs under it: short dipoles whose two particles are on different slip planes.
+    /// </summary>
+    public string? ReasonAgainst()
+    {
+        if (this is not { Motion: TorusMotion.Slip, V: TorusEdgePotential { IsSingular: true } })
+            return TorusAdmissibility.ReasonAgainst(V, Motion == TorusMotion.Slip);
+        const string reason = "(V4): V_delta must have bounded second derivatives, but V is singular at 0; section 4.3 takes it for short dipoles only";
+        if (Dipoles is not { } dipoles) return $"{reason}.";
+        var level = Enumerable.Range(0, dipoles.D.Length / 2).FirstOrDefault(k => dipoles.D[(2 * k) + 1] == 0, -1);
+        return level < 0 ? null : $"{reason}, whose particles are on different slip planes, and those of dipole {level} are on one.";
+    }
+
     /// <summary>A case given by dipoles; positions and charges follow.</summary>
     /// <param name="z">Centres, row-major n/2 by d.</param>
     /// <param name="d">Half widths, row-major n/2 by d.</param>

@@ -158,6 +158,7 @@ internal static class TorusCaseFormat
             if (d.AsSpan().Slice(k * dimension, dimension).IndexOfAnyExcept(0.0) < 0)
                 throw at.Required("d").Expected("half widths other than 0, as V is singular", $"0 for dipole {k}");
         }
+        RequireApart(at, subject, z, d);
         return subject;
     }
 
@@ -188,6 +189,26 @@ internal static class TorusCaseFormat
         at.Number() is var tolerance && tolerance is >= LeastTolerance and <= LargestTolerance
             ? tolerance
             : throw at.Expected("a number in [1e-13, 1e-2]");
+
+    /// <summary>Particles of different dipoles at one place: their separation as the flow computes it is 0.</summary>
+    private static void RequireApart(JsonCursor at, TorusCase subject, ImmutableArray<double> z, ImmutableArray<double> d)
+    {
+        for (var i = 0; i < subject.Count; i++)
+        {
+            for (var j = (i / 2 * 2) + 2; j < subject.Count; j++)
+            {
+                var together = true;
+                for (var a = 0; a < subject.Dimension && together; a++)
+                {
+                    var (first, second) = ((i / 2 * subject.Dimension) + a, (j / 2 * subject.Dimension) + a);
+                    together = TorusPotential.Nearest((z[first] - z[second]) + (Sign(i) * d[first]) - (Sign(j) * d[second])) == 0;
+                }
+                if (together) throw at.Required("z").Element(j / 2).Expected("dipoles that do not touch, as V is singular", $"a particle at a place of dipole {i / 2}");
+            }
+        }
+
+        static int Sign(int particle) => particle % 2 == 0 ? 1 : -1;
+    }
 
     private static void RequireDistinct(JsonCursor at, TorusCase subject)
     {

@@ -55,6 +55,9 @@ internal sealed class EvenPolynomial
         return value;
     }
 
+    /// <summary>A bound of its size over the cell: each y_a is at most 1 in size.</summary>
+    internal double Bound => coefficients.Sum(Math.Abs);
+
     /// <summary>The same in every lane, with the same operations as <see cref="Value(double, double)"/>.</summary>
     internal Vector512<double> Value(Vector512<double> x1, Vector512<double> x2)
     {

@@ -61,8 +61,10 @@ internal static class PlanarCore
     internal static (double First, double Second) EdgeGradient(double x1, double x2, double h)
     {
         var s = Distance(x1, x2, h);
-        var q = 1 / (s + h);
-        var factor = -q * q * q / s;
+        // One division: u = 1/(s (s + h)) gives q = u s, and q^3/s = q^2 u.
+        var u = 1 / (s * (s + h));
+        var q = u * s;
+        var factor = -q * q * u;
         var common = h * (h + s);
         return (x1 * factor * (((x1 - x2) * (x1 + x2)) + common), x2 * factor * ((3 * x1 * x1) + (x2 * x2) + (3 * common)));
     }
@@ -72,8 +74,9 @@ internal static class PlanarCore
     {
         var height = Vector512.Create(h);
         var s = Vector512.Sqrt((x1 * x1) + (x2 * x2) + Vector512.Create(h * h));
-        var q = Vector512<double>.One / (s + height);
-        var factor = -q * q * q / s;
+        var u = Vector512<double>.One / (s * (s + height));
+        var q = u * s;
+        var factor = -q * q * u;
         var common = height * (height + s);
         return (x1 * factor * (((x1 - x2) * (x1 + x2)) + common), x2 * factor * ((3 * x1 * x1) + (x2 * x2) + (3 * common)));
     }

@@ -49,6 +49,9 @@ public abstract record PlanarPotential : TorusPotential
     /// <summary>By branch and bound, at most 1 % above the supremum; infinite at delta = 0.</summary>
     public override double GradientBound => IsSingular ? double.PositiveInfinity : gradientBound.Value;
 
+    /// <summary>A bound over the cell of |D^2 V| without the nine images of the source; infinite where V is summed by its Fourier series.</summary>
+    internal double RestHessianBound => IsLong ? double.PositiveInfinity : remainder.Value.HessianBound;
+
     /// <summary>The height h = delta / (2 pi) of the harmonic continuation.</summary>
     internal double Height => Delta / (2 * Math.PI);
 

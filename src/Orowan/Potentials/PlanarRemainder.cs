@@ -16,4 +16,8 @@ internal sealed record PlanarRemainder(
     EvenPolynomial Second,
     EvenPolynomial FirstFirst,
     EvenPolynomial Mixed,
-    EvenPolynomial SecondSecond);
+    EvenPolynomial SecondSecond)
+{
+    /// <summary>A bound of |D^2 R| over the cell: the larger diagonal entry and the other one, |x_1 x_2| &lt;= 1/4.</summary>
+    public double HessianBound => Math.Max(FirstFirst.Bound, SecondSecond.Bound) + (0.25 * Mixed.Bound);
+}
