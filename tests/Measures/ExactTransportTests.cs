@@ -164,6 +164,20 @@ public class ExactTransportTests
         Assert.Throws<ArgumentException>(() => new AtomicMeasure(1, [0], [0]));
     }
 
+    /// <summary>A million equal masses of 1e-6 are 1 in the last digit, so that plan, prices and the distance without a plan agree to all digits.</summary>
+    [Fact]
+    public void A_million_atoms_lose_no_digits()
+    {
+        const int n = 1_000_000;
+        var random = new Random(5);
+        var mu = AtomicMeasure.Equal(1, [.. Enumerable.Range(0, n).Select(_ => 100 * random.NextDouble())]);
+        var nu = AtomicMeasure.Equal(1, [.. Enumerable.Range(0, n).Select(_ => 100 * random.NextDouble())]);
+        var plan = Transport.Optimal(mu, nu, Space.Line);
+        Assert.Equal(1, mu.TotalMass, 1e-15);
+        Assert.Equal(Math.Pow(Transport.Distance(mu, nu, Space.Line), 2), plan.Cost, 1e-14 * plan.Cost);
+        Assert.Equal(plan.Cost, plan.LowerBound, 1e-12 * plan.Cost);
+    }
+
     [Fact]
     public void Many_atoms_on_the_torus_come_with_their_proof()
     {

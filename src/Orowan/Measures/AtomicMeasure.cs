@@ -20,7 +20,7 @@ public sealed class AtomicMeasure
         if (mass.Any(m => !double.IsFinite(m) || m < 0)) throw new ArgumentException("The masses must be finite and not negative.", nameof(mass));
         if (!sign.IsDefault && sign.Length != mass.Length) throw new ArgumentException($"There are {mass.Length} atoms and {sign.Length} signs.", nameof(sign));
         if (!sign.IsDefault && sign.Any(s => s is not (1 or -1))) throw new ArgumentException("The signs must be 1 or -1.", nameof(sign));
-        (Dimension, X, Mass, Sign, TotalMass) = (dimension, x, mass, sign, mass.Sum());
+        (Dimension, X, Mass, Sign, TotalMass) = (dimension, x, mass, sign, CompensatedSum.Of(mass));
         if (!(TotalMass > 0) || !double.IsFinite(TotalMass)) throw new ArgumentException($"The total mass must be positive and finite; it is {TotalMass:R}.", nameof(mass));
         IsUniform = mass.All(m => m.Equals(mass[0]));
     }
@@ -54,7 +54,7 @@ public sealed class AtomicMeasure
     public ReadOnlySpan<double> At(int i) => X.AsSpan().Slice(i * Dimension, Dimension);
 
     /// <summary>The mass of the atoms of one sign.</summary>
-    public double MassOf(int sign) => Members(sign).Sum(i => Mass[i]);
+    public double MassOf(int sign) => CompensatedSum.Of(Members(sign).Select(i => Mass[i]));
 
     /// <summary>The numbers of the atoms of one sign.</summary>
     /// <exception cref="InvalidOperationException">The measure has no signs.</exception>
