@@ -27,6 +27,10 @@ public static class Subjects
 
     public static Arbitrary<PotentialPair> PotentialPair() => PotentialPairs.Admissible.ForProperties(IsDeep).ToArbitrary();
 
+    public static Arbitrary<GromaBaloghCase> GromaBaloghCase() => GromaBaloghCases.Smooth.ForProperties(IsDeep).ToArbitrary();
+
+    public static Arbitrary<Ladder<GromaBaloghCase>> GromaBaloghLadder() => GromaBaloghCases.Ladders.ForProperties(IsDeep).ToArbitrary();
+
     public static Arbitrary<ClosedFormCase> ClosedFormCase() => ClosedFormCases.Solvable.ForProperties(IsDeep).ToArbitrary();
 
     public static Arbitrary<DensityCase> DensityCase() => DensityCases.Separated.ForProperties(IsDeep).ToArbitrary();

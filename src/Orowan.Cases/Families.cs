@@ -11,7 +11,7 @@ public static class Families
         LineCases.Separated, PotentialPairs.Admissible, ClosedFormCases.Solvable, MeasurePairs.OnLine, MeasurePairs.OnTorus, TorusDensities.Stepped,
         StepFunctions.Paired, TrigonometricFunctions.Paired, TorusPairs.SameCharges,
         TorusCases.Admissible, TorusPotentialPairs.Admissible, TorusNumbersCases.Solvable, TorusDipoleCases.Ladders,
-        DensityCases.Separated,
+        DensityCases.Separated, GromaBaloghCases.Smooth, GromaBaloghCases.Ladders,
     ];
 
     /// <summary>The family that draws subjects of type <paramref name="subjectType"/>.</summary>

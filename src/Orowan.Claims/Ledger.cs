@@ -18,6 +18,7 @@ public static class Ledger
         .. TransportLedger.Entries,
         .. InequalityLedger.Entries,
         .. GronwallLedger.Entries,
+        .. GromaBaloghLedger.Entries,
         .. TorusLedger.Entries, .. TorusPotentialsLedger.Entries, .. DipoleLedger.Entries,
         .. AssumptionsLedger.Entries, .. ProseLedger.Entries,
     ];

@@ -69,6 +69,8 @@ public sealed class FamilyTests
             case Family<PotentialPair> family: SameAtEverySize(family); break;
             case Family<ClosedFormCase> family: SameAtEverySize(family); break;
             case Family<DensityCase> family: SameAtEverySize(family); break;
+            case Family<GromaBaloghCase> family: SameAtEverySize(family); break;
+            case Family<Ladder<GromaBaloghCase>> family: SameAtEverySize(family); break;
             case Family<LineMeasures> family: SameAtEverySize(family); break;
             case Family<TorusMeasures> family: SameAtEverySize(family); break;
             case Family<TorusDensity> family: SameAtEverySize(family); break;

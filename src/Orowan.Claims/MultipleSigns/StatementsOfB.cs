@@ -89,7 +89,7 @@ internal static class StatementsOfB
         B-closed-regular closed form of a pair, delta > 0
         B-closed-lattice closed form of a lattice
         B-3.1 Lemma 3.1
-        !B-3.2 Definition 3.2
+        B-3.2 Definition 3.2
         !B-3.3 Theorem 3.3
         !B-eq-3.2 (3.2)
         !B-3.4 Remark 3.4 with its display
@@ -106,32 +106,32 @@ internal static class StatementsOfB
         B-3.5-display-chain Lemma 3.5, proof: after (3.9)
         B-3.5-display-gronwall Lemma 3.5, proof, last display
         B-3.5-gronwall beside Lemma 3.5: the sharp rate
-        !B-3.6 Theorem 3.6
-        !B-3.7 Lemma 3.7
-        !B-eq-3.10 (3.10)
-        !B-eq-3.11 (3.11), and the smoothed datum
-        !B-eq-3.12 (3.12)
-        !B-eq-3.13 (3.13)
-        !B-3.7-display-1 Lemma 3.7, proof: derivative of the entropy of one species
-        !B-3.7-display-2 Lemma 3.7, proof: derivative of the entropy
-        !B-eq-3.14 (3.14)
-        !B-eq-3.15 (3.15)
-        !B-eq-3.16 (3.16), with the display before it
-        !B-eq-3.17 (3.17)
-        !B-eq-3.18 (3.18)
-        !B-eq-3.19 (3.19), with the display of the masses
-        !B-eq-3.20 (3.20)
-        !B-eq-3.21 (3.21)
-        !B-eq-3.22 (3.22), with the displays around it
-        !B-eq-3.23 (3.23), with the last display of Theorem 3.6
+        B-3.6 Theorem 3.6
+        B-3.7 Lemma 3.7
+        B-eq-3.10 (3.10)
+        B-eq-3.11 (3.11), and the smoothed datum
+        B-eq-3.12 (3.12)
+        B-eq-3.13 (3.13)
+        B-3.7-display-1 Lemma 3.7, proof: derivative of the entropy of one species
+        B-3.7-display-2 Lemma 3.7, proof: derivative of the entropy
+        B-eq-3.14 (3.14)
+        B-eq-3.15 (3.15)
+        B-eq-3.16 (3.16), with the display before it
+        B-eq-3.17 (3.17)
+        B-eq-3.18 (3.18)
+        B-eq-3.19 (3.19), with the display of the masses
+        B-eq-3.20 (3.20)
+        B-eq-3.21 (3.21)
+        B-eq-3.22 (3.22), with the displays around it
+        B-eq-3.23 (3.23), with the last display of Theorem 3.6
         !B-eq-3.24 (3.24)
-        !B-eq-3.25 (3.25a), (3.25b), with the display after them
-        !B-eq-3.26 (3.26)
+        B-eq-3.25 (3.25a), (3.25b), with the display after them
+        B-eq-3.26 (3.26)
         !B-eq-3.27 (3.27)
-        !B-3.8 Definition 3.8
+        B-3.8 Definition 3.8
         !B-3.9 Theorem 3.9
         !B-eq-3.29 (3.29)
-        !B-eq-3.30 (3.30), with the displays after it
+        B-eq-3.30 (3.30), with the displays after it
         B-4-choice Section 4.1, the data
         B-4-well Section 4.1, the well
         B-4-field Section 4.1, the field of a dipole

@@ -45,8 +45,11 @@ internal sealed class GromaBaloghFlow : IFlow
 
     /// <param name="side">N, a power of 2.</param>
     /// <param name="tolerance">Error of a coefficient allowed in a step.</param>
+    /// <exception cref="ArgumentException">A density or a potential is of another dimension.</exception>
     public GromaBaloghFlow(GromaBaloghCase subject, int side, double tolerance)
     {
+        if (subject.Plus.Dimension != subject.Dimension || subject.Minus.Dimension != subject.Dimension || subject.V.Dimension != subject.Dimension || subject.U.Dimension != subject.Dimension)
+            throw new ArgumentException($"Densities and potentials must be of dimension {subject.Dimension}, that of the case.", nameof(subject));
         this.tolerance = tolerance;
         (viscosity, dimension, slip) = (subject.Viscosity, subject.Dimension, subject.Motion == TorusMotion.Slip);
         Modes = new Truncation(dimension, side);

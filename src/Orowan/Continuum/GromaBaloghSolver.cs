@@ -65,17 +65,6 @@ internal static class GromaBaloghSolver
         }
     }
 
-    /// <summary>One integration from densities of one's own, at a tolerance that a run of the case keeps; no error is estimated.</summary>
-    /// <param name="times">Increasing, from 0 on.</param>
-    public static GromaBaloghPass Restarted(GromaBaloghCase subject, GromaBaloghRow from, IReadOnlyList<double> times)
-    {
-        var (plus, minus) = (new SampledDensity(subject.Dimension, [.. from.Plus]), new SampledDensity(subject.Dimension, [.. from.Minus]));
-        var side = 16;
-        while (GromaBaloghCase.Truncation(side) < Math.Max(GromaBaloghCase.Truncation(plus.Side), subject.HighestWave)) side *= 2;
-        return GromaBaloghIntegration.Run(
-            subject, plus, minus, times, side, Math.Max(FinestLocal, LocalShare * Refinement * subject.Tolerance), 1);
-    }
-
     /// <summary>The coarsest grid whose half still carries what is given.</summary>
     private static int FirstGrid(GromaBaloghCase subject)
     {

@@ -76,7 +76,7 @@ public sealed record SampledDensity(int Dimension, ImmutableArray<double> Sample
     public override int GetHashCode() => HashCode.Combine(Dimension, Samples.Length);
 
     /// <summary>n of n^d values; 0 when there is none.</summary>
-    internal static int SideOf(int dimension, int count)
+    public static int SideOf(int dimension, int count)
     {
         var side = dimension == 1 ? count : (int)Math.Round(Math.Sqrt(count));
         return dimension == 1 || side * side == count ? side : 0;

@@ -6,23 +6,32 @@ namespace Orowan.Measures;
 /// <summary>The discrete Fourier transform on a grid of N points along each direction of T^d, by rows and then by columns.</summary>
 /// <remarks>
 /// Value (i, j) of a function on T^2 stands at i N + j, at x = (i/N, j/N), the coefficient of the wave vector (k, l) at (k mod N) N + (l mod N).
-/// Not for several threads at once: rows are transformed in a buffer of its own.
+/// Powers of 2 by a kernel of our own, which a solver calls many times, other numbers by the library.
 /// </remarks>
-/// <param name="dimension">d, 1 or 2.</param>
-/// <param name="side">N, at least 1; powers of 2 are fastest.</param>
-public sealed class TorusTransform(int dimension, int side)
+public sealed class TorusTransform
 {
-    private readonly Complex[] line = new Complex[side];
+    private readonly int dimension;
+    private readonly int side;
+    private readonly PowerOfTwoTransform? fast;
+
+    /// <param name="dimension">d, 1 or 2.</param>
+    /// <param name="side">N, at least 1.</param>
+    public TorusTransform(int dimension, int side)
+    {
+        (this.dimension, this.side) = (dimension, side);
+        Count = dimension == 1 ? side : side * side;
+        fast = BitOperations.IsPow2(side) ? new PowerOfTwoTransform(side) : null;
+    }
 
     /// <summary>N^d.</summary>
-    public int Count { get; } = dimension == 1 ? side : side * side;
+    public int Count { get; }
 
     /// <summary>Values to coefficients f_k = int f exp(-2 pi i k.x), exact for trigonometric polynomials of frequencies below N/2.</summary>
     public void Forward(Complex[] values)
     {
         Transform(values, forward: true);
         var scale = 1.0 / Count;
-        for (var i = 0; i < values.Length; i++) values[i] *= scale;
+        for (var i = 0; i < values.Length; i++) values[i] = new Complex(scale * values[i].Real, scale * values[i].Imaginary);
     }
 
     /// <summary>Coefficients to values.</summary>
@@ -32,27 +41,50 @@ public sealed class TorusTransform(int dimension, int side)
     {
         if (dimension == 1)
         {
-            Along(field, forward);
+            if (fast is not null) fast.Run(field, forward);
+            else ByLibrary(field, forward);
             return;
         }
         for (var row = 0; row < side; row++)
         {
             var values = field.AsSpan(row * side, side);
-            // A row without coefficients stays empty: most of those beyond the truncation are.
-            if (!forward && values.IndexOfAnyExcept(Complex.Zero) < 0) continue;
-            values.CopyTo(line);
-            Along(line, forward);
-            line.CopyTo(values);
+            // A row without coefficients stays empty: a third of them, those beyond the truncation.
+            if (!forward && IsEmpty(values)) continue;
+            if (fast is not null) fast.Run(values, forward);
+            else Buffered(values, forward);
         }
+        if (fast is not null) fast.RunColumns(field, forward);
+        else SlowColumns(field, forward);
+    }
+
+    private static bool IsEmpty(ReadOnlySpan<Complex> values)
+    {
+        foreach (var value in values)
+        {
+            if (value.Real != 0 || value.Imaginary != 0) return false;
+        }
+        return true;
+    }
+
+    private static void Buffered(Span<Complex> values, bool forward)
+    {
+        var line = values.ToArray();
+        ByLibrary(line, forward);
+        line.CopyTo(values);
+    }
+
+    private void SlowColumns(Complex[] field, bool forward)
+    {
+        var line = new Complex[side];
         for (var column = 0; column < side; column++)
         {
             for (var row = 0; row < side; row++) line[row] = field[(row * side) + column];
-            Along(line, forward);
+            ByLibrary(line, forward);
             for (var row = 0; row < side; row++) field[(row * side) + column] = line[row];
         }
     }
 
-    private static void Along(Complex[] values, bool forward)
+    private static void ByLibrary(Complex[] values, bool forward)
     {
         if (forward) Fourier.Forward(values, FourierOptions.NoScaling);
         else Fourier.Inverse(values, FourierOptions.NoScaling);
