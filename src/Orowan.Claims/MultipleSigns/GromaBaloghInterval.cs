@@ -13,6 +13,9 @@ internal sealed class GromaBaloghInterval
     /// <summary>Fewer nodes where a node costs more, and horizons are shorter.</summary>
     private static readonly ClenshawCurtis OnTorus = new(8);
 
+    /// <summary>Densities of order 1 round at 1e-16, and what is made of them not below that: an integrand that is 0 comes out as rounding.</summary>
+    private const double Rounding = 1e-15;
+
     private readonly GromaBaloghTrial trial;
     private readonly Lazy<(GromaBaloghRun Run, ImmutableArray<GromaBaloghSnapshot> Nodes)> flow;
 
@@ -74,7 +77,7 @@ internal sealed class GromaBaloghInterval
             size += Rule.Weights[j] * Math.Abs(value);
             if (j % 2 == 0) coarse += Rule.Coarse[j / 2] * value;
         }
-        return new(Length * fine, Length * (Math.Abs(fine - coarse) + (size * (1e-13 + Uncertainty))));
+        return new(Length * fine, Length * (Math.Abs(fine - coarse) + (size * (1e-13 + Uncertainty)) + Rounding));
     }
 
     /// <summary>The densities on another grid, by their coefficients.</summary>
