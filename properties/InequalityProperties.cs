@@ -69,6 +69,9 @@ public class InequalityProperties
     public Property B_3_5_lipschitz(Pair<TorusCase> subject) => Judged.Holds("B-3.5-lipschitz", subject);
 
     [Property(MaxTest = 12, MaxRejected = 12)]
+    public Property B_eq_3_4(TorusCase subject) => Judged.Holds("B-eq-3.4", subject);
+
+    [Property(MaxTest = 12, MaxRejected = 12)]
     public Property B_eq_3_5(TorusCase subject) => Judged.Holds("B-eq-3.5", subject);
 
     [Property(MaxTest = 12, MaxRejected = 12)]

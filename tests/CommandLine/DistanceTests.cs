@@ -39,6 +39,10 @@ public sealed class DistanceTests : IDisposable
         Assert.Equal([1, 0, 2], Column("from"));
         Assert.Equal([1, 0, 0], Column("to"));
         Assert.Equal([0.5, 0.25, 0.25], Column("mass"));
+        double[] x = [0.5, 0, 2], y = [1, 0];
+        var (u, v) = (Column("u"), Column("v"));
+        for (var i = 0; i < 3; i++) Assert.All(Enumerable.Range(0, 2), j => Assert.True(u[i] + v[j] <= ((x[i] - y[j]) * (x[i] - y[j])) + 1e-15));
+        Assert.Equal(0.3125, (0.25 * (u[0] + u[2])) + (0.5 * (u[1] + v[0] + v[1])), 1e-15);
         Assert.Equal(Math.Sqrt(0.3125), coupling.RootElement.GetProperty("distance").GetDouble());
     }
 

@@ -18,7 +18,7 @@ internal static class DistanceCommand
         var space = Arguments.Word("--space", Spaces, "Where the atoms lie: R, R/Z, or (R/Z)^2 with places [x1, x2].");
         space.Required = true;
         var signs = Arguments.Word("--signs", Papers, "Signs b count, and changing one costs what the paper says: A |p - q| = 2, B |a - b|^2 = 4.");
-        var coupling = Arguments.Name("--coupling", "FILE", "Where the optimal coupling goes (JSON).");
+        var coupling = Arguments.Name("--coupling", "FILE", "Where the optimal coupling goes, with the dual prices that prove it optimal (JSON).");
         var command = new Command(
             "distance",
             "Prints W_2 between two measures, exactly: the distance itself, not its square, with 17 digits on the first line, and how it was found on the second.")

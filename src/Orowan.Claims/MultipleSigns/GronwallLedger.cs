@@ -36,10 +36,10 @@ internal static class GronwallLedger
         Entry.OfHolding(
             Gronwall.Lipschitz,
             Fault.OfSolver("all forces 100 times too large", Mixed, TorusFaults.ForcesTooLarge(100))),
-        Entry.OfNotNumerical(
-            "B-eq-3.4",
-            "Convergence (3.4)",
-            "A subsequence of empirical measures converges by compactness, for every t; that the distances shrink with n at a rate is judged with Theorem 3.3."),
+        Entry.OfHolding(
+            Refinement.Cauchy,
+            Fault.OfSolver("1/n lost", TorusExamples.Plane, TorusFaults.ScaledInteraction(c => c.Count)),
+            Fault.OfSolver("1/n^2 for 1/n", TorusExamples.Circle, TorusFaults.ScaledInteraction(c => 1.0 / c.Count))),
         Entry.OfHolding(
             TorusWeakForm.InTime,
             Fault.OfSolver("sign of the interaction turned round", TorusExamples.Plane, TorusFaults.ScaledInteraction(_ => -1)),

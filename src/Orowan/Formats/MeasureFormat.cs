@@ -17,7 +17,10 @@ public static class MeasureFormat
     public static AtomicMeasure Parse(ReadOnlyMemory<byte> json, string name, Space space, bool hasSigns) =>
         JsonInput.Parse(json, name, at => Read(at, space, hasSigns));
 
-    /// <summary>Writes a coupling: shipment k takes mass[k] from atom from[k] of the first measure to atom to[k] of the second.</summary>
+    /// <summary>
+    /// Writes a coupling: shipment k takes mass[k] from atom from[k] of the first measure to atom to[k] of the second; and its proof, the dual prices u of the
+    /// first measure's atoms and v of the second's: u[i] + v[j] is at most the cost of every pair, equal to it where mass goes (species apart: of every pair of one sign).
+    /// </summary>
     public static void WriteCoupling(Stream stream, TransportPlan plan, Space space, SignCost? signs) => JsonOutput.To(stream, writer =>
     {
         writer.WriteStartObject();
@@ -27,6 +30,8 @@ public static class MeasureFormat
         writer.WriteIntegers("from", [.. plan.Shipments.Select(s => s.From)]);
         writer.WriteIntegers("to", [.. plan.Shipments.Select(s => s.To)]);
         writer.WriteNumbers("mass", [.. plan.Shipments.Select(s => s.Mass)]);
+        writer.WriteNumbers("u", plan.Prices.First.AsSpan());
+        writer.WriteNumbers("v", plan.Prices.Second.AsSpan());
         writer.WriteEndObject();
     });
 

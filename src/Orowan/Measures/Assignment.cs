@@ -12,7 +12,7 @@ public sealed record Assignment(int[] ColumnOf, double[] RowPrice, double[] Colu
     /// <summary>
     /// Solves the assignment problem by shortest augmenting paths (Jonker and Volgenant, Computing 38, 1987) after their column reduction
     /// and augmenting row reduction. O(n^3) operations at worst, O(n) memory beside the costs. <see cref="Transport"/> takes the network simplex
-    /// method, which is faster on most clouds and by far on distant ones; this one is what it is compared with.
+    /// method, which is faster on most clouds and by far on distant ones; this one serves <see cref="SignedTransport"/>, and is what that is compared with.
     /// </summary>
     /// <param name="cost">Costs, n rows of n, row after row; finite.</param>
     /// <exception cref="ArgumentException"><paramref name="cost"/> is not a square, or an entry is not finite.</exception>
