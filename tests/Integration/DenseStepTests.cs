@@ -1,0 +1,91 @@
+using Orowan.Integration;
+using Xunit;
+
+namespace Orowan.Tests.Integration;
+
+/// <summary>Values, derivatives and Bernstein coefficients of a dense output are those of one polynomial.</summary>
+public sealed class DenseStepTests
+{
+    private const double Length = 0.3;
+
+    public static TheoryData<string> Methods => ["explicit", "3", "5", "7"];
+
+    /// <summary>Five-point differences of a polynomial of degree 7 are wrong by at most h^4/30 of its fifth derivative.</summary>
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void The_slope_is_the_derivative(string method)
+    {
+        const double Step = 1e-3;
+        var dense = Stepped(method).Interpolate()!;
+        for (var component = 0; component < 4; component++)
+        {
+            for (var theta = 0.05; theta < 1; theta += 0.15)
+            {
+                double At(double shift) => dense.At(theta + (shift * Step), component);
+                var difference = (8 * (At(1) - At(-1)) - (At(2) - At(-2))) / (12 * Step);
+                Assert.Equal(difference, dense.Slope(theta, component), 1e-11);
+            }
+        }
+    }
+
+    /// <summary>At its ends the polynomial has the rates that the method found there, and inside it those of the flow to its order.</summary>
+    [Fact]
+    public void The_explicit_slope_is_the_rate()
+    {
+        var method = Stepped("explicit");
+        var dense = method.Interpolate()!;
+        var (state, rate) = (new double[4], new double[4]);
+        for (var component = 0; component < 4; component++)
+        {
+            Assert.Equal(Length * method.Rate[component], dense.Slope(0, component), 1e-14);
+            Assert.Equal(Length * method.ProposalRate[component], dense.Slope(1, component), 1e-14);
+        }
+        dense.At(0.4, state);
+        new KeplerFlow(1e-13).TryRate(state, rate);
+        for (var component = 0; component < 4; component++) Assert.Equal(Length * rate[component], dense.Slope(0.4, component), 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void The_Bernstein_coefficients_are_those_of_the_values(string method)
+    {
+        var dense = Stepped(method).Interpolate()!;
+        var control = new double[dense.Degree + 1];
+        for (var component = 0; component < 4; component++)
+        {
+            dense.Bernstein(component, control);
+            for (var theta = 0.0; theta <= 1; theta += 0.125) Assert.Equal(dense.At(theta, component), Casteljau(control, theta), 1e-14);
+        }
+    }
+
+    /// <summary>x falls through zero at t = 0.98; the first root of the dense output is where the orbit does.</summary>
+    [Fact]
+    public void The_first_root_of_an_unknown_is_on_the_trajectory()
+    {
+        var method = new DormandPrince(new KeplerFlow(1e-13), KeplerFlow.At(0.93));
+        Assert.True(double.IsFinite(method.Attempt(0.1)));
+        var theta = method.Interpolate()!.FirstNonPositive(0);
+        Assert.NotNull(theta);
+        Assert.Equal(0, KeplerFlow.At(0.93 + (0.1 * theta.Value))[0], 1e-11);
+        Assert.Null(method.Interpolate()!.FirstNonPositive(1));
+    }
+
+    private static double Casteljau(double[] control, double theta)
+    {
+        var value = (double[])control.Clone();
+        for (var level = value.Length - 1; level > 0; level--)
+        {
+            for (var j = 0; j < level; j++) value[j] = ((1 - theta) * value[j]) + (theta * value[j + 1]);
+        }
+        return value[0];
+    }
+
+    private static IStepper Stepped(string name)
+    {
+        IStepper method = name is "explicit"
+            ? new DormandPrince(new KeplerFlow(1e-13), KeplerFlow.At(0.5))
+            : new RadauIIA(new KeplerFlow(1e-13), KeplerFlow.At(0.5), int.Parse(name));
+        Assert.True(double.IsFinite(method.Attempt(Length)));
+        return method;
+    }
+}
