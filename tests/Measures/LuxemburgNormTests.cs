@@ -34,6 +34,23 @@ public sealed class LuxemburgNormTests
         }
     }
 
+    /// <summary>The same for psi_1(t) = exp(t) - t - 1 and psi^1(t) = (t + 1) log(1 + t) - t.</summary>
+    [Theory]
+    [InlineData(new[] { 1.0 }, new[] { 1.0 }, 0.87245324960007241, 0.58197670686932643)]
+    [InlineData(new[] { 1E300 }, new[] { 1E-300 }, 1.4476482730108395E297, 683.24866902141857)]
+    [InlineData(new[] { 1.65E38 }, new[] { 7E-41 }, 1.7845539651782527E36, 1.0047834349362989)]
+    [InlineData(new[] { 3, 1E-05, 40 }, new[] { 0.25, 0.5, 0.01 }, 8.6136986576505362, 1.4752916565944404)]
+    [InlineData(new[] { 1E-250, 2E250, 5 }, new[] { 1E-09, 3E-290, 0.5 }, 3.0000702105849136E247, 1.9296663799909713)]
+    public void Norms_of_the_complementary_pair_are_right_to_the_error_that_they_state(double[] values, double[] measures, double exponential, double logarithmic)
+    {
+        foreach (var (phi, expected) in new[] { (YoungFunction.ExponentialConjugate, exponential), (YoungFunction.LogarithmicConjugate, logarithmic) })
+        {
+            var norm = LuxemburgNorm.Of(phi, values, measures);
+            Assert.InRange(Math.Abs(norm.Value - expected), 0, norm.Error);
+            Assert.InRange(norm.Error, 0, 1e-14 * expected);
+        }
+    }
+
     [Fact]
     public void Signs_order_and_zeros_do_not_matter()
     {
