@@ -7,16 +7,6 @@ namespace Orowan.Measures;
 /// <param name="Second">v, a number for every atom of the second measure.</param>
 public sealed record DualPrices(ImmutableArray<double> First, ImmutableArray<double> Second)
 {
-    /// <summary>The sum of m_i u_i and m_j v_j: no plan costs less, up to the total mass times the <see cref="Infeasibility"/>.</summary>
-    public double Value(AtomicMeasure first, AtomicMeasure second)
-    {
-        // The prices of one measure are as large as those of the other are negative: little is left.
-        var sum = default(CompensatedSum);
-        for (var i = 0; i < First.Length; i++) sum.Add(first.Mass[i] * First[i]);
-        for (var j = 0; j < Second.Length; j++) sum.Add(second.Mass[j] * Second[j]);
-        return sum.Value;
-    }
-
     /// <summary>Prices u_k of the atoms order_k, v_k of otherOrder_k.</summary>
     internal static DualPrices InOrder(int[] order, double[] u, int[] otherOrder, double[] v)
     {

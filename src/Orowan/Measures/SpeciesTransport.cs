@@ -44,7 +44,7 @@ public static class SpeciesTransport
             if (!methods.Contains(plan.Method, StringComparer.Ordinal)) methods.Add(plan.Method);
         }
         var method = $"{string.Join(" and ", methods)}, each sign by itself";
-        return new(shipments.ToImmutable(), cost, method, first, second, () => Prices(first.Count, second.Count, plans));
+        return new(shipments.ToImmutable(), cost, method, () => Prices(first.Count, second.Count, plans), _ => plans.Sum(each => each.Plan.LowerBound));
     }
 
     /// <summary>Each species' own prices; 0 for atoms of a sign that has no mass.</summary>

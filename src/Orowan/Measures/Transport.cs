@@ -91,7 +91,7 @@ public static class Transport
         ImmutableArray<Shipment> shipments = [.. solved.Flows.Select(f => new Shipment(f.Row, f.Column, isAssignment ? first.Mass[0] : whole.MassOf(f.Amount)))];
         var cost = CostOf(shipments, first, second, space, signs, power);
         return new(
-            shipments, cost, isAssignment ? "assignment" : "transportation problem", first, second, () => new([.. solved.RowPrice], [.. solved.ColumnPrice]));
+            shipments, cost, isAssignment ? "assignment" : "transportation problem", () => new([.. solved.RowPrice], [.. solved.ColumnPrice]), whole.ValueOf);
     }
 
     private static double CostOfPair(AtomicMeasure first, int i, AtomicMeasure second, int j, Space space, SignCost? signs, int power)

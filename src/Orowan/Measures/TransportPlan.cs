@@ -17,9 +17,10 @@ public sealed record TransportPlan(ImmutableArray<Shipment> Shipments, double Co
     private readonly Lazy<(DualPrices Prices, double Value)> proof = null!;
 
     /// <param name="prices">Made when first asked for: a distance alone needs none.</param>
-    internal TransportPlan(ImmutableArray<Shipment> shipments, double cost, string method, AtomicMeasure first, AtomicMeasure second, Func<DualPrices> prices)
+    /// <param name="value">What they are worth.</param>
+    internal TransportPlan(ImmutableArray<Shipment> shipments, double cost, string method, Func<DualPrices> prices, Func<DualPrices, double> value)
         : this(shipments, cost, method) =>
-        proof = new(() => prices() is var made ? (made, made.Value(first, second)) : default);
+        proof = new(() => prices() is var made ? (made, value(made)) : default);
 
     /// <summary>The proof that no plan costs less; where signs are kept, among the plans that keep them.</summary>
     public DualPrices Prices => proof.Value.Prices;

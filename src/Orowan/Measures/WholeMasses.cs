@@ -24,6 +24,16 @@ internal sealed class WholeMasses
     /// <summary>The mass that a whole number stands for. One alone may be too small for a double.</summary>
     public double MassOf(Int128 amount) => Math.ScaleB((double)amount * unit, -shift);
 
+    /// <summary>What prices are worth with these masses, whose totals are one: what is added to u and taken from v changes nothing.</summary>
+    public double ValueOf(DualPrices prices)
+    {
+        // The prices of one measure are as large as those of the other are negative: little is left.
+        var sum = default(CompensatedSum);
+        for (var i = 0; i < First.Length; i++) sum.Add(MassOf(First[i]) * prices.First[i]);
+        for (var j = 0; j < Second.Length; j++) sum.Add(MassOf(Second[j]) * prices.Second[j]);
+        return sum.Value;
+    }
+
     /// <summary>Whether both have equally many atoms of one mass: their plan is a permutation.</summary>
     public static bool IsAssignment(AtomicMeasure first, AtomicMeasure second) => first.IsUniform && second.IsUniform && first.Count == second.Count;
 
