@@ -11,15 +11,21 @@ public static class DensityCases
 {
     private const int Cells = 64;
 
+    private const int LargerCells = 128;
+
     private const int Rows = 9;
 
     /// <summary>
     /// One to four blocks of alternating sign, semicircles or steps of one to three heights, side by side or at a distance, of total mass
     /// 1; V logarithmic, of walls or weaker, W zero, attracting or repelling; 9 rows up to a horizon of 0.1 to 1.
     /// </summary>
-    public static Family<DensityCase> Separated { get; } = new("densities-separated", Draw(), Simpler);
+    /// <remarks>The larger profile has twice the cells, and with them ladders of twice the particles.</remarks>
+    public static Family<DensityCase> Separated { get; } = new("densities-separated", Draw(Cells), DensityShrinking.Simpler)
+    {
+        Larger = new("densities-separated-deep", Draw(LargerCells), DensityShrinking.Simpler),
+    };
 
-    private static Gen<DensityCase> Draw() =>
+    private static Gen<DensityCase> Draw(int cells) =>
         from count in Gen.Choose(1, 4)
         from masses in Draws.Composition(count, 10)
         from widths in Gen.ListOf(Gen.Choose(2, 10), count)
@@ -29,7 +35,7 @@ public static class DensityCases
         from v in Like()
         from w in Opposite()
         from horizon in Draws.LogUniform(0.1m, 1)
-        select Assemble(Blocks(masses, [.. widths], [.. gaps], [.. shapes]), first, v, w, (double)horizon);
+        select Assemble(Blocks(masses, [.. widths], [.. gaps], [.. shapes]), first, v, w, (double)horizon) with { Cells = cells };
 
     private static Gen<Potential> Like() => Gen.Frequency(
         (4, Gen.Constant<Potential>(new LogPotential())),
@@ -74,13 +80,4 @@ public static class DensityCases
 
     private static ImmutableArray<double> Times(double horizon) =>
         [.. Enumerable.Range(0, Rows).Select(k => k == Rows - 1 ? horizon : horizon * k / (Rows - 1))];
-
-    /// <summary>Without W, with the logarithm, with two rows, on fewer cells: each step leaves fewer of what can be simplified.</summary>
-    private static IEnumerable<DensityCase> Simpler(DensityCase subject)
-    {
-        if (subject.W is not ZeroPotential) yield return subject with { W = new ZeroPotential() };
-        if (subject.V is not LogPotential) yield return subject with { V = new LogPotential() };
-        if (subject.Output.Length > 2) yield return subject with { Output = [0, subject.T] };
-        if (subject.Cells is > DensityCase.FewestCells and var cells) yield return subject with { Cells = cells / 2 };
-    }
 }

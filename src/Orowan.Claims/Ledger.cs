@@ -19,7 +19,7 @@ public static class Ledger
         .. InequalityLedger.Entries,
         .. GronwallLedger.Entries,
         .. GromaBaloghLedger.Entries,
-        .. TorusLedger.Entries, .. TorusPotentialsLedger.Entries, .. DipoleLedger.Entries,
+        .. TorusLedger.Entries, .. TorusPotentialsLedger.Entries, .. LimitLedger.Entries, .. DipoleLedger.Entries,
         .. AssumptionsLedger.Entries, .. ProseLedger.Entries,
     ];
 

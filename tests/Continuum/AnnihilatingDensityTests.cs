@@ -62,6 +62,23 @@ public sealed class AnnihilatingDensityTests(ITestOutputHelper output)
         Assert.All(energy.Zip(energy.Skip(1)), pair => Assert.True(pair.Second < pair.First, $"{pair.First:R} then {pair.Second:R}"));
     }
 
+    /// <summary>Step by step, through contact; where V + W is at least 0 nothing that is annihilated gives energy.</summary>
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void No_step_raises_the_energy(string name)
+    {
+        var subject = Named(name);
+        var density = new AnnihilatingDensity(subject, 64);
+        var (before, steps) = (density.Energy, 0L);
+        while (density.Time < subject.T)
+        {
+            density.Advance(subject.T, density.Steps + 1);
+            Assert.True(density.Energy <= before + 1e-12, $"{before:R} then {density.Energy:R} at t = {density.Time:R}");
+            (before, steps) = (density.Energy, steps + 1);
+        }
+        Assert.True(steps > 20);
+    }
+
     [Fact]
     public void Without_contact_the_energy_that_is_lost_is_dissipated()
     {

@@ -4,7 +4,7 @@ using Orowan.Formats;
 namespace Orowan.Audit;
 
 /// <summary>
-/// The folder of a report: <c>report.json</c>, <c>report.md</c> and <c>cases/</c>. Everything is written beside it first and takes its
+/// The folder of a report: <c>report.json</c>, <c>report.md</c>, a picture and <c>cases/</c>. Everything is written beside it first and takes its
 /// place at the end, so that what stops an audit leaves the old report or the new one; other files of the folder are not touched.
 /// </summary>
 internal sealed class ReportFolder : IDisposable
@@ -39,6 +39,7 @@ internal sealed class ReportFolder : IDisposable
             Directory.CreateDirectory(place);
             if (Directory.Exists(Path.Combine(place, Json))
                 || Directory.Exists(Path.Combine(place, Prose))
+                || Directory.Exists(Path.Combine(place, LimitsSection.Picture))
                 || File.Exists(Path.Combine(place, Cases)))
                 throw new InputException(
                     $"{name}: expected files {Json} and {Prose} and a folder {Cases}, or none, found one of another kind");
@@ -75,7 +76,9 @@ internal sealed class ReportFolder : IDisposable
         {
             AtomicFile.Write(Path.Combine(staging, recorded.File), stream => CaseFormat.Write(stream, recorded.Subject));
         }
-        AtomicFile.Write(Path.Combine(staging, Prose), stream => stream.Write(Encoding.UTF8.GetBytes(ReportMarkdown.Text(report))));
+        var limits = LimitsSection.Of(report);
+        if (limits is not null) AtomicFile.Write(Path.Combine(staging, LimitsSection.Picture), stream => stream.Write(Encoding.UTF8.GetBytes(limits.Svg)));
+        AtomicFile.Write(Path.Combine(staging, Prose), stream => stream.Write(Encoding.UTF8.GetBytes(ReportMarkdown.Text(report, limits?.Markdown))));
         AtomicFile.Write(Path.Combine(staging, Json), stream => stream.Write(ReportJson.Bytes(report)));
         if (shard is not null) AtomicFile.Write(Path.Combine(staging, ShardFile), stream => stream.Write(shard));
     }
@@ -92,9 +95,12 @@ internal sealed class ReportFolder : IDisposable
         var cases = Path.Combine(folder, Cases);
         if (Directory.Exists(cases)) Directory.Move(cases, old);
         Directory.Move(Path.Combine(staging, Cases), cases);
-        // The counts of an older part do not belong to the new report.
-        File.Delete(Path.Combine(folder, ShardFile));
-        if (File.Exists(Path.Combine(staging, ShardFile))) File.Move(Path.Combine(staging, ShardFile), Path.Combine(folder, ShardFile));
+        // The counts of an older part and an older picture do not belong to the new report.
+        foreach (var file in (string[])[ShardFile, LimitsSection.Picture])
+        {
+            File.Delete(Path.Combine(folder, file));
+            if (File.Exists(Path.Combine(staging, file))) File.Move(Path.Combine(staging, file), Path.Combine(folder, file));
+        }
         File.Move(Path.Combine(staging, Prose), Path.Combine(folder, Prose), overwrite: true);
         File.Move(Path.Combine(staging, Json), Path.Combine(folder, Json), overwrite: true);
     }

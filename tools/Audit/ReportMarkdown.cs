@@ -18,7 +18,8 @@ internal static class ReportMarkdown
         + "undecided. A corrected claim has a second line for the statement as printed, which is judged on the same cases and on its "
         + "counterexample, the last of its cases and the one shown.";
 
-    public static string Text(Report report)
+    /// <param name="limits">The section on the limits; null for a report without one.</param>
+    public static string Text(Report report, string? limits = null)
     {
         var text = new StringBuilder();
         text.Append("# Orowan audit\n\n");
@@ -29,6 +30,7 @@ internal static class ReportMarkdown
         text.Append($"- Version: {Application.Version}; commit: {report.Commit}\n\n");
         text.Append($"{VerdictRule}\n\n{RatioRule}\n\n");
         AppendTable(text, report);
+        text.Append(limits);
         foreach (var claim in report.Claims) AppendClaim(text, report, claim);
         return text.ToString();
     }

@@ -28,7 +28,6 @@ internal static class SimulateCommand
         {
             LineCase line => Solve(session, file, line),
             TorusCase torus => Solve(session, file, torus),
-            DensityCase when picture is not null => throw new InputException($"{file}: expected a case of particles for --plot, found densities"),
             DensityCase density => Solve(session, file, density),
             GromaBaloghCase density => Solve(session, file, density),
             var other => throw new InputException($"{file}: expected a case that has trajectories, found {SubjectText.Of(other.GetType())}"),
@@ -63,7 +62,7 @@ internal static class SimulateCommand
         WarnOfEnd(session, file, subject.T, run.Ended);
         if (subject.Cells is null && run.Uncertainty > subject.Tolerance * subject.LengthScale)
             Warn(session, $"{file}: the tolerance {subject.Tolerance:R} is not reached; the uncertainty is {run.Uncertainty:R}");
-        return (DensityRunFormat.ToJson(run), () => throw new NotSupportedException("Densities have no picture."));
+        return (DensityRunFormat.ToJson(run), () => DensityPicture.Svg(run));
     }
 
     private static (string Json, Func<string> Svg) Solve(Session session, string file, GromaBaloghCase subject)

@@ -29,7 +29,7 @@ internal static class KernelBenchmarks
             .AddExporter(MarkdownExporter.Console)
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "orowan-benchmarks"));
         var failed = false;
-        foreach (var summary in BenchmarkRunner.Run([typeof(ForceBenchmarks), typeof(JacobianBenchmarks), typeof(TorusForceBenchmarks)], config))
+        foreach (var summary in BenchmarkRunner.Run([typeof(ForceBenchmarks), typeof(JacobianBenchmarks), typeof(TorusForceBenchmarks), typeof(DensityBenchmarks)], config))
         {
             MarkdownExporter.Console.ExportToLog(summary, ConsoleLogger.Unicode);
             failed |= summary.HasCriticalValidationErrors || summary.Reports.Any(r => !r.Success);

@@ -29,7 +29,7 @@ internal sealed class PairRateColumn : IColumn
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
     {
-        if (summary[benchmarkCase]?.ResultStatistics is not { } statistics) return "-";
+        if (benchmarkCase.Descriptor.Type == typeof(DensityBenchmarks) || summary[benchmarkCase]?.ResultStatistics is not { } statistics) return "-";
         var n = (int)benchmarkCase.Parameters[nameof(ForceBenchmarks.N)];
         return $"{(double)n * (n - 1) / statistics.Median:F2}e9";
     }

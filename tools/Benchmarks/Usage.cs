@@ -9,7 +9,7 @@ internal static class Usage
         Console.Error.WriteLine(
             """
             dotnet run -c Release --project tools/Benchmarks -- kernels [--quick]
-                One evaluation of force, energy and Jacobian: time, allocation, ordered pairs per second.
+                One evaluation of force, energy and Jacobian, one step of densities on the line: time, allocation, ordered pairs per second.
             dotnet run -c Release --project tools/Benchmarks -- solve [--quick] [--beds H,P,R,D] [--n 64,256]
                 Whole solves beside SciPy and C, on the same cases in the same run: medians and their ratios at equal error.
             dotnet run -c Release --project tools/Benchmarks -- transport [--quick]

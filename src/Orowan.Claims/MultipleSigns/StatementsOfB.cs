@@ -90,9 +90,9 @@ internal static class StatementsOfB
         B-closed-lattice closed form of a lattice
         B-3.1 Lemma 3.1
         B-3.2 Definition 3.2
-        !B-3.3 Theorem 3.3
-        !B-eq-3.2 (3.2)
-        !B-3.4 Remark 3.4 with its display
+        B-3.3 Theorem 3.3
+        B-eq-3.2 (3.2)
+        B-3.4 Remark 3.4 with its display
         B-eq-3.3 Lemma 3.5, (3.3)
         B-3.5-lipschitz Lemma 3.5, proof, display: Lipschitz in time
         B-eq-3.4 (3.4)
@@ -124,13 +124,13 @@ internal static class StatementsOfB
         B-eq-3.21 (3.21)
         B-eq-3.22 (3.22), with the displays around it
         B-eq-3.23 (3.23), with the last display of Theorem 3.6
-        !B-eq-3.24 (3.24)
+        B-eq-3.24 (3.24)
         B-eq-3.25 (3.25a), (3.25b), with the display after them
         B-eq-3.26 (3.26)
-        !B-eq-3.27 (3.27)
+        B-eq-3.27 (3.27)
         B-3.8 Definition 3.8
-        !B-3.9 Theorem 3.9
-        !B-eq-3.29 (3.29)
+        B-3.9 Theorem 3.9
+        B-eq-3.29 (3.29)
         B-eq-3.30 (3.30), with the displays after it
         B-4-choice Section 4.1, the data
         B-4-well Section 4.1, the well

@@ -1,0 +1,71 @@
+using Orowan.Formats;
+
+namespace Orowan.Claims.MultipleSigns;
+
+/// <summary>The lines of B, Theorem 3.3, Remark 3.4 and the distance of Corollary 4.2.</summary>
+internal static class LimitLedger
+{
+    private static readonly TorusNumbers Example = new(8, 0.5, 0.1, 0.5, 1, 0.25, 0.4);
+
+    public static IEnumerable<Entry> Entries { get; } =
+    [
+        Entry.OfHolding(
+            LimitTheorems.Condition,
+            Fault.OfSubject("lambda three times as large", Example, s => s is TorusNumbers t ? t with { Kernels = t.Kernels with { Log = delta => delta == 0 ? TorusKernels.Standard.Log(0) : new MisstatedTorusPotential(TorusKernels.Standard.Log(delta), Understated: 3) } } : s),
+            Fault.OfSolver("every particle at 0", Example, Particles(Gathered))),
+        Entry.OfHolding(
+            LimitTheorems.Theorem,
+            Fault.OfSolver("external force of the wrong sign", Example, Particles(TorusFaults.ScaledExternal(-1))),
+            Fault.OfSolver("1/n lost", Example, Particles(TorusFaults.ScaledInteraction(c => c.Count)))),
+        Entry.OfHolding(
+            LimitTheorems.Regularised,
+            Fault.OfSolver("external force of the wrong sign", Example, Particles(TorusFaults.ScaledExternal(-1))),
+            Fault.OfSolver("1/n lost", Example, Particles(TorusFaults.ScaledInteraction(c => c.Count)))),
+        Entry.OfHolding(
+            LimitTheorems.Continuum,
+            Fault.OfSolver("densities with V itself that do not move", Example, Densities((c, run) => c.V.IsSingular ? Still(run) : run))),
+        Entry.OfHolding(
+            LimitTheorems.Outside,
+            Fault.OfSolver("external force of the wrong sign", Example, Particles(TorusFaults.ScaledExternal(-1))),
+            Fault.OfSolver("densities that do not move", Example, Densities((_, run) => Still(run)))),
+        Entry.OfHolding(
+            LimitTheorems.Remark,
+            Fault.OfSolver("every particle at 0", Example, Particles(Gathered))),
+        Entry.OfHolding(
+            SlipLimits.Theorem,
+            Fault.OfSolver("external force of the wrong sign, ten times", Example, Particles(TorusFaults.ScaledExternal(-10))),
+            Fault.OfSolver("all places at 0", Example, Particles(TorusFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select((row, k) => k == 0 ? row : [.. row.Select((x, i) => i % 2 == 0 ? 0 : x)])] })))),
+        Entry.OfHolding(
+            SlipLimits.Condition,
+            Fault.OfSolver("every particle at 0", Example, Particles(Gathered)),
+            Fault.OfSubject("lambda three times as large", Example, s => s is TorusNumbers t ? t with { Kernels = t.Kernels with { Edge = delta => new MisstatedTorusPotential(TorusKernels.Standard.Edge(delta), Understated: 3) } } : s)),
+        Entry.OfHolding(
+            LimitTheorems.NoLimit,
+            Fault.OfSolver("interaction forgotten", Example, Particles(TorusFaults.ScaledInteraction(_ => 1e-12))),
+            Fault.OfSolver("densities that do not move", Example, Densities((_, run) => Still(run)))),
+    ];
+
+    private static GromaBaloghRun Still(GromaBaloghRun run) => run with { Rows = [.. run.Rows.Select(row => run.Rows[0] with { Time = row.Time })] };
+
+    /// <summary>Every particle at 0.</summary>
+    private static Func<ISolver, ISolver> Gathered => TorusFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select(row => new double[row.Length])] });
+
+    /// <summary>Particles by a broken solver, densities by the one that works.</summary>
+    private static Func<ISolver, ISolver> Particles(Func<ISolver, ISolver> broken) => solver => new Split(broken(solver), solver);
+
+    /// <summary>The run of the densities spoiled.</summary>
+    private static Func<ISolver, ISolver> Densities(Func<GromaBaloghCase, GromaBaloghRun, GromaBaloghRun> spoil) => solver => new Spoiled(solver, spoil);
+
+    private sealed class Split(ISolver particles, ISolver others) : ISolver
+    {
+        public TRun Solve<TRun>(Case<TRun> subject)
+            where TRun : Run => (subject is TorusCase ? particles : others).Solve(subject);
+    }
+
+    private sealed class Spoiled(ISolver solver, Func<GromaBaloghCase, GromaBaloghRun, GromaBaloghRun> spoil) : ISolver
+    {
+        public TRun Solve<TRun>(Case<TRun> subject)
+            where TRun : Run =>
+            subject is GromaBaloghCase density ? (TRun)(Run)spoil(density, solver.Solve(density)) : solver.Solve(subject);
+    }
+}
