@@ -23,7 +23,7 @@ internal static class LimitLedger
             Fault.OfSolver("1/n lost", Example, Particles(TorusFaults.ScaledInteraction(c => c.Count)))),
         Entry.OfHolding(
             LimitTheorems.Continuum,
-            Fault.OfSolver("densities with V itself that do not move", Example, Densities((c, run) => c.V.IsSingular ? Still(run) : run))),
+            Fault.OfSolver("densities with a delta below 0.3 that do not move", Example, Densities((c, run) => c.V.Delta is > 0 and < 0.3 ? Still(run) : run))),
         Entry.OfHolding(
             LimitTheorems.Outside,
             Fault.OfSolver("external force of the wrong sign", Example, Particles(TorusFaults.ScaledExternal(-1))),
