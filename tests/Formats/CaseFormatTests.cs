@@ -97,7 +97,7 @@ public class CaseFormatTests
     [InlineData("tolerance", "null", "tolerance: expected a finite number, found null")]
     [InlineData("V", null, "V: expected this field, found none")]
     [InlineData("W", "\"log\"", "W: expected a potential, an object such as {\"kind\": \"log\"}, found the text \"log\"")]
-    [InlineData("dipoles", "{}", "dipoles: unknown field; expected one of: system, V, W, x, b, T, output, tolerance")]
+    [InlineData("dipoles", "{}", "dipoles: short dipoles are for the system 'torus'; expected x and b for particles on the line")]
     [InlineData("Output", "[0]", "Output: unknown field; expected one of: system, V, W, x, b, T, output, tolerance")]
     [InlineData("a b", "1", "[\"a b\"]: unknown field; expected one of: system, V, W, x, b, T, output, tolerance")]
     [InlineData("a\\nb", "1", "[\"a\\u000Ab\"]: unknown field; expected one of: system, V, W, x, b, T, output, tolerance")]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Orowan.Flows;
 using Orowan.Formats;
+using Orowan.Integration;
+using Orowan.Particles;
 using Orowan.Potentials;
 using Xunit;
 
@@ -196,4 +198,71 @@ public class FlowTests
         1,
         [0, 0.5, 1],
         1e-8);
+
+    /// <summary>Forces of other dipoles are kept during an iteration where they hardly change: the same steps with the whole Jacobian, which never does so, end at the same place.</summary>
+    [Theory]
+    [InlineData(1, "isotropic", "torus-log-regularised")]
+    [InlineData(2, "isotropic", "torus-green")]
+    [InlineData(2, "slip", "torus-edge")]
+    public void Blocks_with_kept_forces_end_where_the_whole_Jacobian_does(int dimension, string motion, string kind)
+    {
+        const int Pairs = 8;
+        var delta = Math.Pow(2 * Pairs, -3.5);
+        var slip = motion is "slip";
+        TorusPotential v = kind switch
+        {
+            "torus-green" => new TorusGreenPotential(delta),
+            "torus-edge" => new TorusEdgePotential(0),
+            _ => new TorusLogRegularisedPotential(delta),
+        };
+        var subject = TorusCase.OfDipoles(
+            dimension,
+            slip ? TorusMotion.Slip : TorusMotion.Isotropic,
+            v,
+            new FourierPotential(dimension, [FourierTerm.Cosine(0.05, dimension == 1 ? [1] : [1, 1])]),
+            [.. Enumerable.Range(0, Pairs * dimension).Select(i => i % dimension == 0 ? ((i / dimension) + 0.5) / Pairs : (0.37 * i) % 1)],
+            [.. Enumerable.Range(0, Pairs * dimension).Select(i => delta * 0.1 * (1 + (i % 3)))],
+            1,
+            [1],
+            1e-8);
+        var (kept, whole) = (Run(blocks: true), Run(blocks: false));
+        Assert.True(kept.Evaluations < 0.75 * whole.Evaluations, $"{kept.Evaluations} evaluations against {whole.Evaluations}");
+        for (var i = 0; i < kept.State.Length - 1; i++) Assert.Equal(whole.State[i], kept.State[i], 1e-8 * subject.LengthScale);
+        // The dissipation is a sum over steps whose errors nothing controls here.
+        Assert.Equal(1, kept.State[^1] / whole.State[^1], 1e-6);
+
+        (double[] State, long Evaluations) Run(bool blocks)
+        {
+            var flow = new TorusDynamics(subject, TorusPairing.Of(subject), 1e-11) { UsesBlocks = blocks };
+            var method = new RadauIIA(flow, flow.Initial(0));
+            var step = 1e-3 * 2 * Pairs * delta * delta;
+            var (time, attempts) = (0.0, 0);
+            while (time < subject.T)
+            {
+                Assert.True(++attempts < 500, $"t = {time:R}, step {step:R}");
+                step = Math.Min(step, subject.T - time);
+                if (!double.IsFinite(method.Attempt(step)))
+                {
+                    step *= 0.25;
+                    continue;
+                }
+                method.Accept();
+                time += step;
+                step *= 1.3;
+            }
+            return (method.State.ToArray(), method.Evaluations);
+        }
+    }
+
+    [Fact]
+    public void Steps_that_have_to_shrink_shrink_before_they_fail()
+    {
+        var (control, order) = (new StepControl(), 8);
+        var first = control.Factor(1, 0.5, order);
+        var second = control.Factor(0.8, 0.5, order);
+        // The same error in a shorter step: the allowed step falls by 0.8 from one to the next.
+        Assert.Equal(0.8 * first, second, 1e-12);
+        Assert.Equal(6, control.Factor(0.7, 1e-12, order));
+        Assert.Equal(0.9 * Math.Pow(2, -1.0 / order), StepControl.AfterRejection(2, order), 1e-12);
+    }
 }

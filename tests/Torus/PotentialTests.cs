@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Orowan.Potentials;
 using Xunit;
 
@@ -118,6 +119,18 @@ public class PotentialTests
         {
             potential.Gradient([.. Enumerable.Range(0, d).Select(a => points[(a * 21) + i])], gradient);
             for (var a = 0; a < d; a++) Assert.Equal(gradient[a], rows[(a * 21) + i], 1e-13 * (1 + Math.Abs(gradient[a])));
+        }
+    }
+
+    [Fact]
+    public void Sine_and_cosine_in_lanes_are_right_to_two_roundings()
+    {
+        for (var i = 0; i <= 4000; i++)
+        {
+            var r = i < 3900 ? (i / 3899.0) - 0.5 : 0.5 - Math.Pow(0.5, ((i - 3900) / 2.0) + 1);
+            var (sin, cos) = SineOfPi.At(Vector512.Create(r));
+            Assert.Equal(double.SinPi(r), sin[0], 5e-16 * Math.Abs(double.SinPi(r)));
+            Assert.Equal(double.CosPi(r), cos[7], 5e-16 * Math.Abs(double.CosPi(r)));
         }
     }
 

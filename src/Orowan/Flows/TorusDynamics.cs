@@ -32,8 +32,8 @@ internal sealed class TorusDynamics : IBlockFlow
     private readonly double core;
     private readonly double lengthScale;
     private readonly double widthFloor;
-    private readonly double[] movement;
-    private readonly double[] halfWidth;
+    private readonly TorusCoordinates at;
+    private readonly TorusJacobian linear;
     private readonly double[] velocity;
     private readonly double[] size;
     private readonly double[] nearest;
@@ -46,19 +46,19 @@ internal sealed class TorusDynamics : IBlockFlow
         this.pairing = pairing;
         this.tolerance = tolerance;
         forces = new TorusForces(subject, pairing);
-        mobile = subject.Motion == TorusMotion.Slip ? 1 : subject.Dimension;
+        at = new TorusCoordinates(subject, pairing);
+        linear = new TorusJacobian(subject, pairing, forces, at);
+        mobile = at.Mobile;
         lengthScale = subject.LengthScale;
         core = subject.V is { IsSingular: false, HessianBound: > 0 } v ? v.GradientBound / v.HessianBound : 0;
         widthFloor = Math.Min(core, Math.Max(1, subject.U.GradientBound) * subject.Count * core * core);
-        movement = new double[subject.X.Length];
-        halfWidth = new double[pairing.HalfWidth.Length];
         velocity = new double[subject.Count * mobile];
         size = new double[subject.Count];
         nearest = new double[subject.Count];
-        small = new double[4];
+        small = new double[subject.Dimension];
         Blocks = [
             .. Enumerable.Range(0, pairing.Pairs.Length).Select(k => (2 * mobile * k, 2 * mobile)),
-            .. Enumerable.Range(0, pairing.Singles.Length).Select(s => (Single(s), mobile)),
+            .. Enumerable.Range(0, pairing.Singles.Length).Select(s => (at.Single(s), mobile)),
             (Dimension - 1, 1)];
     }
 
@@ -82,52 +82,64 @@ internal sealed class TorusDynamics : IBlockFlow
             for (var a = 0; a < mobile; a++)
             {
                 var sign = (k + a) % 2 == 0 ? 1 : -1;
-                y[(2 * mobile * k) + mobile + a] = pairing.HalfWidth[(k * subject.Dimension) + a] * (1 + (sign * perturbation));
+                y[at.Width(k) + a] = pairing.HalfWidth[(k * subject.Dimension) + a] * (1 + (sign * perturbation));
             }
         }
         if (perturbation == 0 || pairing.Singles.Length == 0) return y;
-        Expand(y);
-        forces.Sizes(movement, size, nearest);
+        at.Expand(y);
+        forces.Sizes(at.Movement, size, nearest);
         for (var s = 0; s < pairing.Singles.Length; s++)
         {
             for (var a = 0; a < mobile; a++)
             {
-                y[Single(s) + a] = ((s + a) % 2 == 0 ? 1 : -1) * perturbation * Math.Min(1, nearest[pairing.Singles[s]]);
+                y[at.Single(s) + a] = ((s + a) % 2 == 0 ? 1 : -1) * perturbation * Math.Min(1, nearest[pairing.Singles[s]]);
             }
         }
         return y;
     }
 
     /// <inheritdoc/>
-    public bool TryRate(ReadOnlySpan<double> y, Span<double> rate)
+    public int CouplingLength => velocity.Length;
+
+    /// <inheritdoc/>
+    public bool TryRate(ReadOnlySpan<double> y, Span<double> rate) => TryCoupling(y, velocity) && TryRate(y, velocity, rate);
+
+    /// <inheritdoc/>
+    public bool TryCoupling(ReadOnlySpan<double> y, Span<double> coupling)
     {
-        Expand(y);
-        if (!forces.TryInteraction(movement, velocity)) return false;
+        at.Expand(y);
+        return forces.TryInteraction(at.Movement, coupling);
+    }
+
+    /// <inheritdoc/>
+    /// <param name="coupling">Velocities of the particles due to all but their partners.</param>
+    public bool TryRate(ReadOnlySpan<double> y, ReadOnlySpan<double> coupling, Span<double> rate)
+    {
+        at.Expand(y);
         double dissipation = 0;
-        var d = subject.Dimension;
         for (var k = 0; k < pairing.Pairs.Length; k++)
         {
             var (i, j) = pairing.Pairs[k];
-            var centre = rate.Slice(2 * mobile * k, mobile);
-            var width = rate.Slice((2 * mobile * k) + mobile, mobile);
-            var half = halfWidth.AsSpan(k * d, d);
+            var centre = rate.Slice(at.Centre(k), mobile);
+            var width = rate.Slice(at.Width(k), mobile);
+            var half = at.HalfWidthOf(k);
             if (!forces.TryOwnPull(half, width)) return false;
             for (var a = 0; a < mobile; a++)
             {
-                var (plus, minus) = (velocity[(i * mobile) + a], velocity[(j * mobile) + a]);
+                var (plus, minus) = (coupling[(i * mobile) + a], coupling[(j * mobile) + a]);
                 centre[a] = 0.5 * (plus + minus);
                 width[a] += 0.5 * (plus - minus);
             }
-            Drift(y, k, small);
-            forces.AddExternal(i, small.AsSpan(0, d), half, centre, width);
+            at.Drift(y, k, small);
+            forces.AddExternal(i, small, half, centre, width);
             for (var a = 0; a < mobile; a++) dissipation += 2 * ((centre[a] * centre[a]) + (width[a] * width[a]));
         }
         for (var s = 0; s < pairing.Singles.Length; s++)
         {
             var i = pairing.Singles[s];
-            var own = rate.Slice(Single(s), mobile);
-            velocity.AsSpan(i * mobile, mobile).CopyTo(own);
-            forces.AddExternal(i, movement.AsSpan(i * d, d), own);
+            var own = rate.Slice(at.Single(s), mobile);
+            coupling.Slice(i * mobile, mobile).CopyTo(own);
+            forces.AddExternal(i, at.MovementOf(i), own);
             for (var a = 0; a < mobile; a++) dissipation += own[a] * own[a];
         }
         rate[^1] = dissipation / subject.Count;
@@ -137,96 +149,40 @@ internal sealed class TorusDynamics : IBlockFlow
     /// <inheritdoc/>
     public void AllowedErrors(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, Span<double> allowed)
     {
-        Expand(y);
-        forces.Sizes(movement, size, nearest);
+        at.Expand(y);
+        forces.Sizes(at.Movement, size, nearest);
         var scale = lengthScale;
         for (var k = 0; k < pairing.Pairs.Length; k++)
         {
             var (i, j) = pairing.Pairs[k];
-            var width = Norm(halfWidth.AsSpan(k * subject.Dimension, subject.Dimension));
+            var width = TorusCoordinates.Norm(at.HalfWidthOf(k));
             var sizes = Rounding * (size[i] + size[j]);
             var memory = Math.Min(step, subject.Count * ((width * width) + (core * core)));
             var wanted = subject.Dipoles is null ? Math.Max(width, core) : Math.Max(width, widthFloor);
             for (var a = 0; a < mobile; a++)
             {
-                allowed[(2 * mobile * k) + a] = (tolerance * Unit(Math.Min(nearest[i], nearest[j]), scale)) + (sizes * step) + Smallest;
-                allowed[(2 * mobile * k) + mobile + a] = (tolerance * Math.Min(scale, wanted)) + (sizes * memory) + Smallest;
+                allowed[at.Centre(k) + a] = (tolerance * Unit(Math.Min(nearest[i], nearest[j]), scale)) + (sizes * step) + Smallest;
+                allowed[at.Width(k) + a] = (tolerance * Math.Min(scale, wanted)) + (sizes * memory) + Smallest;
             }
         }
+        // A movement is a double: what its last digits do to the forces in a cluster must not be asked to be smaller, or steps shrink for ever.
         for (var s = 0; s < pairing.Singles.Length; s++)
         {
             var i = pairing.Singles[s];
             for (var a = 0; a < mobile; a++)
             {
-                allowed[Single(s) + a] = (tolerance * Unit(nearest[i], scale)) + (Rounding * size[i] * step) + Smallest;
+                var held = Math.Min(tolerance * scale, Rounding * Math.Abs(y[at.Single(s) + a]) * (16 + (step * Stiffness(nearest[i]))));
+                allowed[at.Single(s) + a] = (tolerance * Unit(nearest[i], scale)) + (Rounding * size[i] * step) + held + Smallest;
             }
         }
         allowed[^1] = tolerance * Math.Max(Math.Abs(y[^1]), DissipationFloor / subject.Count);
     }
 
     /// <inheritdoc/>
-    public void Jacobian(ReadOnlySpan<double> y, Matrix<double> jacobian)
-    {
-        Expand(y);
-        var byPosition = new double[subject.Count * mobile, subject.Count * mobile];
-        forces.Jacobian(movement, byPosition);
-        // Rows and columns of a dipole: with x+- = u +- w, d/du = d/dx+ + d/dx-, d/dw = d/dx+ - d/dx-, and the rates are half of that.
-        var unknowns = Unknowns();
-        for (var r = 0; r < unknowns.Length; r++)
-        {
-            for (var c = 0; c < unknowns.Length; c++)
-            {
-                var (row, column) = (unknowns[r], unknowns[c]);
-                var sum = byPosition[row.First, column.First];
-                if (column.Second >= 0) sum += column.Sign * byPosition[row.First, column.Second];
-                if (row.Second >= 0)
-                {
-                    sum += row.Sign * byPosition[row.Second, column.First];
-                    if (column.Second >= 0) sum += row.Sign * column.Sign * byPosition[row.Second, column.Second];
-                    sum *= 0.5;
-                }
-                jacobian[r, c] = sum;
-            }
-        }
-        Span<double> own = stackalloc double[mobile * mobile];
-        for (var k = 0; k < pairing.Pairs.Length; k++)
-        {
-            forces.OwnJacobian(halfWidth.AsSpan(k * subject.Dimension, subject.Dimension), own);
-            var first = (2 * mobile * k) + mobile;
-            for (var a = 0; a < mobile; a++)
-            {
-                for (var b = 0; b < mobile; b++) jacobian[first + a, first + b] += own[(a * mobile) + b];
-            }
-        }
-    }
+    public void Jacobian(ReadOnlySpan<double> y, Matrix<double> jacobian) => linear.Whole(y, jacobian);
 
     /// <inheritdoc/>
-    public void BlockJacobian(ReadOnlySpan<double> y, Span<double> blocks)
-    {
-        Expand(y);
-        blocks.Clear();
-        var d = subject.Dimension;
-        Span<double> own = stackalloc double[mobile * mobile];
-        Span<double> outside = stackalloc double[mobile * mobile];
-        var at = 0;
-        for (var k = 0; k < pairing.Pairs.Length; k++)
-        {
-            forces.OwnJacobian(halfWidth.AsSpan(k * d, d), own);
-            Drift(y, k, small);
-            forces.ExternalHessian(pairing.Pairs[k].Positive, small.AsSpan(0, d), outside);
-            var side = 2 * mobile;
-            for (var a = 0; a < mobile; a++)
-            {
-                for (var b = 0; b < mobile; b++)
-                {
-                    blocks[at + ((mobile + a) * side) + mobile + b] = own[(a * mobile) + b];
-                    blocks[at + (a * side) + mobile + b] = -outside[(a * mobile) + b];
-                    blocks[at + ((mobile + a) * side) + b] = -outside[(a * mobile) + b];
-                }
-            }
-            at += side * side;
-        }
-    }
+    public void BlockJacobian(ReadOnlySpan<double> y, Span<double> blocks) => linear.Blocks(y, blocks);
 
     /// <summary>
     /// The largest row sum of (I - h J_b)^-1 h (J - J_b), J_b the blocks, in units of the errors allowed: how an iteration with the blocks
@@ -243,11 +199,11 @@ internal sealed class TorusDynamics : IBlockFlow
         var allowed = new double[Dimension];
         AllowedErrors(y, rate, step, allowed);
         double largest = 0;
-        var at = 0;
+        var from = 0;
         foreach (var (first, blockSize) in Blocks)
         {
-            var block = Matrix<double>.Build.DenseOfRowMajor(blockSize, blockSize, blocks.AsSpan(at, blockSize * blockSize).ToArray());
-            at += blockSize * blockSize;
+            var block = Matrix<double>.Build.DenseOfRowMajor(blockSize, blockSize, blocks.AsSpan(from, blockSize * blockSize).ToArray());
+            from += blockSize * blockSize;
             var rows = jacobian.SubMatrix(first, blockSize, 0, Dimension);
             rows.SetSubMatrix(0, first, rows.SubMatrix(0, blockSize, first, blockSize) - block);
             var system = Matrix<double>.Build.DenseIdentity(blockSize) - (step * block);
@@ -263,68 +219,33 @@ internal sealed class TorusDynamics : IBlockFlow
     }
 
     /// <summary>The positions at y, row-major n by d, as movements added to the case's own positions; at y(0) those themselves.</summary>
-    public double[] Positions(ReadOnlySpan<double> y)
-    {
-        Expand(Initial(0));
-        var start = (double[])movement.Clone();
-        Expand(y);
-        var x = new double[movement.Length];
-        for (var i = 0; i < x.Length; i++) x[i] = subject.X[i] + (movement[i] - start[i]);
-        return x;
-    }
+    public double[] Positions(ReadOnlySpan<double> y) => at.Positions(Initial(0), y);
 
-    /// <summary>Half widths of the dipoles at y, row-major by d.</summary>
-    public double[] HalfWidths(ReadOnlySpan<double> y)
-    {
-        Expand(y);
-        return (double[])halfWidth.Clone();
-    }
+    /// <inheritdoc cref="TorusCoordinates.HalfWidths"/>
+    public double[] HalfWidths(ReadOnlySpan<double> y) => at.HalfWidths(y);
 
-    /// <summary>Movements of the centres of the dipoles at y, row-major by d.</summary>
-    public double[] Drifts(ReadOnlySpan<double> y)
-    {
-        var drifts = new double[pairing.HalfWidth.Length];
-        for (var k = 0; k < pairing.Pairs.Length; k++) Drift(y, k, drifts.AsSpan(k * subject.Dimension, subject.Dimension));
-        return drifts;
-    }
+    /// <inheritdoc cref="TorusCoordinates.Drifts"/>
+    public double[] Drifts(ReadOnlySpan<double> y) => at.Drifts(y);
+
+    /// <inheritdoc cref="TorusCoordinates.Velocities"/>
+    public double[] Velocities(ReadOnlySpan<double> rate) => at.Velocities(rate);
 
     /// <summary>E_n at y.</summary>
     public double Energy(ReadOnlySpan<double> y)
     {
-        Expand(y);
-        return forces.Energy(movement, pairing.Pairs, halfWidth);
-    }
-
-    /// <summary>dx/dt of the particles for the rate of the unknowns, row-major n by d; 0 where they cannot move.</summary>
-    public double[] Velocities(ReadOnlySpan<double> rate)
-    {
-        var velocities = new double[subject.X.Length];
-        for (var k = 0; k < pairing.Pairs.Length; k++)
-        {
-            var (i, j) = pairing.Pairs[k];
-            for (var a = 0; a < mobile; a++)
-            {
-                var (centre, width) = (rate[(2 * mobile * k) + a], rate[(2 * mobile * k) + mobile + a]);
-                velocities[(i * subject.Dimension) + a] = centre + width;
-                velocities[(j * subject.Dimension) + a] = centre - width;
-            }
-        }
-        for (var s = 0; s < pairing.Singles.Length; s++)
-        {
-            for (var a = 0; a < mobile; a++) velocities[(pairing.Singles[s] * subject.Dimension) + a] = rate[Single(s) + a];
-        }
-        return velocities;
+        at.Expand(y);
+        return forces.Energy(at.Movement, pairing.Pairs, at.HalfWidth);
     }
 
     /// <summary>The two opposite particles that are closest to each other at y.</summary>
     public (int I, int J) ClosestOpposites(ReadOnlySpan<double> y)
     {
-        Expand(y);
+        at.Expand(y);
         var best = (0, 0);
         var least = double.PositiveInfinity;
         for (var k = 0; k < pairing.Pairs.Length; k++)
         {
-            var width = 2 * Norm(halfWidth.AsSpan(k * subject.Dimension, subject.Dimension));
+            var width = 2 * TorusCoordinates.Norm(at.HalfWidthOf(k));
             if (width < least) (least, best) = (width, pairing.Pairs[k]);
         }
         for (var i = 0; i < subject.Count; i++)
@@ -332,61 +253,16 @@ internal sealed class TorusDynamics : IBlockFlow
             for (var j = i + 1; j < subject.Count; j++)
             {
                 if (subject.B[i] == subject.B[j] || pairing.Pairs.Contains((i, j)) || pairing.Pairs.Contains((j, i))) continue;
-                var distance = forces.Distance(movement, i, j);
+                var distance = forces.Distance(at.Movement, i, j);
                 if (distance < least) (least, best) = (distance, (i, j));
             }
         }
         return best;
     }
 
-    private int Single(int s) => (2 * mobile * pairing.Pairs.Length) + (mobile * s);
+    /// <summary>What a force between neighbours at this distance changes by per change of it, twice |D^2 V|/n.</summary>
+    private double Stiffness(double distance) => 2 / Math.Max(distance * distance, core * core) / subject.Count;
 
     private double Unit(double distance, double scale) => Math.Min(scale, Math.Max(distance, core));
 
-    private static double Norm(ReadOnlySpan<double> vector) =>
-        vector.Length == 1 ? Math.Abs(vector[0]) : double.Hypot(vector[0], vector[1]);
-
-    private void Drift(ReadOnlySpan<double> y, int k, Span<double> drift)
-    {
-        drift[..subject.Dimension].Clear();
-        y.Slice(2 * mobile * k, mobile).CopyTo(drift);
-    }
-
-    private void Expand(ReadOnlySpan<double> y)
-    {
-        var d = subject.Dimension;
-        pairing.HalfWidth.CopyTo(halfWidth, 0);
-        Array.Clear(movement);
-        for (var k = 0; k < pairing.Pairs.Length; k++)
-        {
-            var (i, j) = pairing.Pairs[k];
-            for (var a = 0; a < mobile; a++) halfWidth[(k * d) + a] = y[(2 * mobile * k) + mobile + a];
-            for (var a = 0; a < d; a++)
-            {
-                var centre = a < mobile ? y[(2 * mobile * k) + a] : 0;
-                movement[(i * d) + a] = centre + halfWidth[(k * d) + a];
-                movement[(j * d) + a] = centre - halfWidth[(k * d) + a];
-            }
-        }
-        for (var s = 0; s < pairing.Singles.Length; s++) y.Slice(Single(s), mobile).CopyTo(movement.AsSpan(pairing.Singles[s] * d));
-    }
-
-    private (int First, int Second, int Sign)[] Unknowns()
-    {
-        var unknowns = new (int First, int Second, int Sign)[Dimension - 1];
-        for (var k = 0; k < pairing.Pairs.Length; k++)
-        {
-            var (i, j) = pairing.Pairs[k];
-            for (var a = 0; a < mobile; a++)
-            {
-                unknowns[(2 * mobile * k) + a] = ((i * mobile) + a, (j * mobile) + a, 1);
-                unknowns[(2 * mobile * k) + mobile + a] = ((i * mobile) + a, (j * mobile) + a, -1);
-            }
-        }
-        for (var s = 0; s < pairing.Singles.Length; s++)
-        {
-            for (var a = 0; a < mobile; a++) unknowns[Single(s) + a] = ((pairing.Singles[s] * mobile) + a, -1, 0);
-        }
-        return unknowns;
-    }
 }

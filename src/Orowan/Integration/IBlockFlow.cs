@@ -13,4 +13,18 @@ public interface IBlockFlow : IStiffFlow
     /// Writes the diagonal blocks of the Jacobian at y, one after the other, each row-major, without what is negligible beside them.
     /// </summary>
     void BlockJacobian(ReadOnlySpan<double> y, Span<double> blocks);
+
+    /// <summary>Numbers in a coupling.</summary>
+    int CouplingLength { get; }
+
+    /// <summary>
+    /// Writes what the rate at y takes from unknowns of other blocks: the dear part of a rate, and the part that hardly changes when an
+    /// iteration moves y.
+    /// </summary>
+    /// <returns>False outside the domain.</returns>
+    bool TryCoupling(ReadOnlySpan<double> y, Span<double> coupling);
+
+    /// <summary>Writes the rate at y with a coupling that may be that of a point nearby.</summary>
+    /// <returns>False outside the domain.</returns>
+    bool TryRate(ReadOnlySpan<double> y, ReadOnlySpan<double> coupling, Span<double> rate);
 }

@@ -28,6 +28,7 @@ public sealed class RadauIIA : IStepper
     private readonly IStiffFlow flow;
     private readonly RadauTableau tableau;
     private readonly IStageEquations equations;
+    private readonly StageCoupling coupling;
     private readonly int dimension;
     private readonly double[][] rates;
     private readonly double[][] residuals;
@@ -42,6 +43,7 @@ public sealed class RadauIIA : IStepper
     private double[] allowedAtStart;
     private double[] allowedAtEnd;
     private double step;
+    private long evaluations;
     private double lastStep = double.NaN;
     private double contraction = double.PositiveInfinity;
     private bool jacobianIsCurrent;
@@ -55,6 +57,7 @@ public sealed class RadauIIA : IStepper
         tableau = RadauTableau.Of(stages);
         dimension = flow.Dimension;
         equations = flow is IBlockFlow { UsesBlocks: true } blocked ? new BlockStageEquations(tableau, blocked) : new StageEquations(tableau, dimension);
+        coupling = new StageCoupling(flow, stages);
         rates = Rows();
         residuals = Rows();
         increments = Rows();
@@ -75,7 +78,7 @@ public sealed class RadauIIA : IStepper
     public int ErrorOrder => tableau.Stages + 1;
 
     /// <inheritdoc/>
-    public long Evaluations { get; private set; }
+    public long Evaluations => evaluations + coupling.Evaluations;
 
     /// <summary>Number of Jacobians so far.</summary>
     public long Jacobians { get; private set; }
@@ -140,7 +143,7 @@ public sealed class RadauIIA : IStepper
 
     private bool TryRate(ReadOnlySpan<double> y, Span<double> into)
     {
-        Evaluations++;
+        evaluations++;
         return flow.TryRate(y, into);
     }
 
@@ -162,6 +165,7 @@ public sealed class RadauIIA : IStepper
     private bool TrySolve(bool predicted)
     {
         Predict(predicted);
+        coupling.Begin();
         var before = double.PositiveInfinity;
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
@@ -169,15 +173,21 @@ public sealed class RadauIIA : IStepper
             equations.Solve(residuals);
             var size = Correct();
             if (!double.IsFinite(size)) return false;
+            coupling.Move(size, step);
             var ratio = size / before;
-            if (size <= StageShare) return true;
-            if (ratio >= Stagnation) return size <= StagnationShare;
-            if (iteration > 0)
+            var converged = size <= StageShare;
+            if (!converged && ratio >= Stagnation)
+            {
+                if (!(size <= StagnationShare)) return false;
+                converged = true;
+            }
+            else if (!converged && double.IsFinite(before))
             {
                 contraction = ratio;
-                if (ratio * size <= (1 - ratio) * StageShare) return true;
+                converged = ratio * size <= (1 - ratio) * StageShare;
             }
-            before = size;
+            if (converged && coupling.Suffices(step, StageShare)) return true;
+            before = converged ? double.PositiveInfinity : size;
         }
         return false;
     }
@@ -200,7 +210,7 @@ public sealed class RadauIIA : IStepper
         for (var i = 0; i < rates.Length; i++)
         {
             for (var k = 0; k < dimension; k++) argument[k] = state[k] + increments[i][k];
-            if (!TryRate(argument, rates[i])) return false;
+            if (!coupling.TryRate(i, argument, rates[i])) return false;
         }
         for (var i = 0; i < rates.Length; i++)
         {

@@ -54,15 +54,24 @@ public sealed record TorusLogRegularisedPotential(double Delta) : TorusPotential
     }
 
     /// <inheritdoc/>
+    /// <remarks>The points left over after whole vectors in one of their own, so that each value comes from the same operations.</remarks>
     public override void Gradients(ReadOnlySpan<double> r, Span<double> gradients)
     {
-        var i = 0;
-        for (; i + Vector512<double>.Count <= r.Length; i += Vector512<double>.Count)
-        {
-            var (sin, cos) = Vector512.SinCos(Math.PI * Nearest(Vector512.Create(r[i..])));
-            (-Math.PI * sin * cos / (Vector512.Create(square) + (sin * sin))).CopyTo(gradients[i..]);
-        }
-        for (; i < r.Length; i++) Gradient(r.Slice(i, 1), gradients.Slice(i, 1));
+        var lanes = Vector512<double>.Count;
+        var wide = r.Length / lanes * lanes;
+        for (var i = 0; i < wide; i += lanes) Gradient(Vector512.Create(r[i..])).CopyTo(gradients[i..]);
+        if (wide == r.Length) return;
+        Span<double> buffer = stackalloc double[lanes];
+        buffer.Clear();
+        r[wide..].CopyTo(buffer);
+        Gradient(Vector512.Create<double>(buffer)).CopyTo(buffer);
+        buffer[..(r.Length - wide)].CopyTo(gradients[wide..]);
+    }
+
+    private Vector512<double> Gradient(Vector512<double> r)
+    {
+        var (sin, cos) = SineOfPi.At(Nearest(r));
+        return -Math.PI * sin * cos / (Vector512.Create(square) + (sin * sin));
     }
 
     public override void Hessian(ReadOnlySpan<double> r, Span<double> hessian)
