@@ -107,6 +107,29 @@ public sealed class TorusDensityTests : IDisposable
         Assert.Contains("the tolerance 1E-10 is not reached", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Densities_that_collapse_end_the_run_with_a_reason()
+    {
+        var steep = Circle with { U = new FourierPotential(1, [FourierTerm.Cosine(20, 1)]), Grid = 64, T = 1, Output = [0, 1e-4, 1] };
+        var answer = Terminal.Run("simulate", Case(steep), "--out", folder.File("a.run.json"));
+        Assert.Equal(ExitStatus.AsExpected, answer.Status);
+        Assert.Contains(answer.ErrorLines, line => line.Contains("are too steep for 64 points", StringComparison.Ordinal));
+        Assert.Equal(2, GromaBaloghRunFormat.ReadRun(folder.File("a.run.json"), steep).Rows.Length);
+    }
+
+    [Fact]
+    public void Any_horizon_is_reached_at_rest()
+    {
+        var flat = new SeriesDensity(new(1, [FourierTerm.Cosine(0.5, 0)]));
+        foreach (var horizon in new[] { 10, 1e-300 })
+        {
+            var still = Circle with { U = FourierPotential.Zero(1), Plus = flat, Minus = flat, Viscosity = 0, T = horizon, Output = [horizon] };
+            var answer = Terminal.Run("simulate", Case(still), "--out", folder.File("a.run.json"), "--plot", folder.File("a.svg"));
+            Assert.Equal(new Answer(ExitStatus.AsExpected, "", ""), answer);
+            Assert.DoesNotContain("NaN", File.ReadAllText(folder.File("a.svg")), StringComparison.Ordinal);
+        }
+    }
+
     private static bool Is(XElement element, string name) => string.Equals(element.Name.LocalName, name, StringComparison.Ordinal);
 
     private string Case(GromaBaloghCase subject) => folder.Write("a.case.json", CaseFormat.ToJson(subject));

@@ -168,6 +168,15 @@ public sealed class GromaBaloghTests(ITestOutputHelper output)
         Assert.True(run.Rows[0].Plus.Zip(run.Rows[^1].Plus, (a, b) => Math.Abs(a - b)).Max() > 1e-3, "Nothing moves at all.");
     }
 
+    /// <summary>A density that vanishes in a point, where |grad rho|^2/rho is singular a moment later: steps stay large, the density becomes positive.</summary>
+    [Fact]
+    public void A_density_that_vanishes_in_a_point_becomes_positive_by_viscosity()
+    {
+        var run = Solve(Rough with { Plus = Series(0.5, FourierTerm.Cosine(0.5, 1)), Viscosity = 0.02, Tolerance = 1e-8 });
+        Assert.True(run.Rows[^1].Least > 0, $"{run.Rows[^1].Least:R}");
+        Assert.True(run.Statistics!["steps"] < 2000, $"{run.Statistics["steps"]} steps");
+    }
+
     [Fact]
     public void A_density_of_another_dimension_is_refused() =>
         Assert.Throws<ArgumentException>(() => Solve(Plane with { Minus = Constant(1) }));

@@ -44,9 +44,10 @@ internal static class GromaBaloghSolver
             var space = (TwoIntegrations.Caution * ((lacking * Difference(half, fine, 2)) + fine.Tail)) + Rounding(fine);
             var mayRefineTime = time > 0.5 * subject.Tolerance && local > FinestLocal;
             var mayRefineSpace = subject.Grid is null && side < most;
-            if (time + space <= subject.Tolerance || fine.Ended is not null || !(mayRefineTime || mayRefineSpace))
+            var isDone = fine.Ended is null ? time + space <= subject.Tolerance || !(mayRefineTime || mayRefineSpace) : !mayRefineSpace;
+            if (isDone)
                 return ToRun(subject, fine, time + space, side, passes);
-            if (mayRefineTime)
+            if (mayRefineTime && fine.Ended is null)
             {
                 (local, rough) = (Math.Max(FinestLocal, Refinement * local), half);
                 half = Integrate(side / 2, local, FineSteps);
@@ -81,6 +82,8 @@ internal static class GromaBaloghSolver
         {
             largest = Math.Max(largest, Math.Max(Between(first.Plus, second.Plus, factor), Between(first.Minus, second.Minus, factor)));
         }
+        // A row that the coarser integration did not reach says nothing for the finer one.
+        foreach (var row in fine.Rows.Skip(coarse.Rows.Count)) largest = Math.Max(largest, Math.Max(row.Plus.Max(), row.Minus.Max()));
         return largest;
     }
 
