@@ -80,13 +80,13 @@ internal static class LimitsPicture
         foreach (var place in table.Places.Where((_, i) => table.Charges[i] == 0)) panel.Dot("ghost", place, 0);
         var n = table.Places.Length;
         panel.Legend("plus", isDot: false, 0, -112, "[kappa]_+ by finite volumes");
-        panel.Legend("minus", isDot: false, 250, -112, "[kappa]_- by finite volumes");
+        panel.Legend("minus", isDot: false, 290, -112, "[kappa]_- by finite volumes");
         panel.Legend("plus", isDot: true, 0, -94, $"n = {n}: 1/(n gap) of + neighbours");
-        panel.Legend("minus", isDot: true, 250, -94, $"n = {n}: 1/(n gap) of - neighbours");
+        panel.Legend("minus", isDot: true, 290, -94, $"n = {n}: 1/(n gap) of - neighbours");
         panel.Legend("plus first", isDot: false, 0, -76, "rho+ at t = 0");
-        panel.Legend("minus first", isDot: false, 250, -76, "rho- at t = 0");
+        panel.Legend("minus first", isDot: false, 290, -76, "rho- at t = 0");
         panel.Legend("ghost", isDot: true, 0, -58, $"annihilated: {table.Charges.Count(b => b == 0)} of {n} particles");
-        panel.Legend("grid", isDot: false, 250, -58, $"W(mu_n, rho) = {table.Distance:0.0000} +- {table.Uncertainty:0.0000}");
+        panel.Legend("grid", isDot: false, 290, -58, $"W(mu_n, rho) = {table.Distance:0.0000} +- {table.Uncertainty:0.0000}");
     }
 
     /// <summary>The values of cells as a line through their centres, within the panel.</summary>

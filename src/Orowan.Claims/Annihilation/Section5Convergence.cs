@@ -33,8 +33,8 @@ internal static class Section5Convergence
     public static Claim<DensityCase> Alive { get; } = About(
         "A-5.1-display-7",
         "Theorem 5.1, step 2: [kappa_n]_+- -> [kappa]_+-",
-        "int |F_N - F| + |F_N(inf) - F(inf)| <= 1.467 d_(N/2) + 1/N for the distribution functions of what is alive of either sign, among particles and in the density.",
-        "As A-5.1-display-4; whether one pair more is annihilated by then, d_n need not see. It fails without hypothesis (iii): A-5.1-iii.",
+        "int |F_N - F| + |F_N(inf) - F(inf)| <= 1.467 (d_(N/2) + 1/N) for the distribution functions of what is alive of either sign, among particles and in the density.",
+        "As A-5.1-display-4; whether one pair more of the 2n is annihilated by then, d_n need not see. It fails without hypothesis (iii): A-5.1-iii.",
         (trial, ladder) => new[] { 1, -1 }.SelectMany(sign => CheckMeasure(
             trial, ladder, $"[kappa]_{(sign > 0 ? '+' : '-')}", (rung, row) => new(rung.Alive(row, sign), []), row => new(SignedPieces.Alive(row, sign), []), 1.0 / ladder.Last.Count)));
 
@@ -84,7 +84,7 @@ internal static class Section5Convergence
     private static IEnumerable<Comparison> CheckMeasure(
         Section5Trial trial, ParticleLadder ladder, string name, Func<ParticleRung, int, SignedPieces> ofParticles, Func<DensityRow, SignedPieces> ofDensity, double grain = 0)
     {
-        var bound = TailOf(ladder, trial.Rows.Length, ofParticles) + grain;
+        var bound = TailOf(ladder, trial.Rows.Length, ofParticles) + (Tail * grain);
         for (var row = 0; row < trial.Rows.Length; row++)
         {
             var error = Caution * ofDensity(trial.Rows[row]).To(ofDensity(ladder.Coarse[row]));

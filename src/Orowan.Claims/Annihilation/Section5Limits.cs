@@ -9,6 +9,9 @@ internal static class Section5Limits
     /// <summary>Share of its scale up to which the error of a density still decides: cells are few, so errors are of a few per cent.</summary>
     private const double Resolution = 0.1;
 
+    /// <summary>The same for the action: a distance enters it over the time it takes.</summary>
+    private const double ActionResolution = 0.25;
+
     public static Claim<DensityCase> Masses { get; } = Section5Trial.About(
         "A-5.1-mass",
         "Theorem 5.1, step 1: rho(t) in P_2^m",
@@ -168,9 +171,9 @@ internal static class Section5Limits
             // A distance over a short span is known too badly; that of neighbouring rows is judged in (5.1).
             if (2 * k >= trial.Rows.Length - 1)
             {
-                var (action, error) = Action(trial, k, (Resolution * scale) - energies);
+                var (action, error) = Action(trial, k, (ActionResolution * scale) - energies);
                 yield return Comparison.AtMostOnScale(
-                    action, start.Energy - now.Energy + gain, error + energies, scale, $"action up to t = {row.Time:R}", Resolution);
+                    action, start.Energy - now.Energy + gain, error + energies, scale, $"action up to t = {row.Time:R}", ActionResolution);
             }
             yield return Comparison.AtMostOnScale(
                 now.Energy, before.Energy + gain, Section5Trial.Rounding, scale, $"energy at t = {row.Time:R}", Resolution);

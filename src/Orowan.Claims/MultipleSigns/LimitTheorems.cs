@@ -87,10 +87,10 @@ internal static class LimitTheorems
             {
                 var growth = rung.Growth(limits, rho.Rows[row].Time);
                 var bound = (growth * start) + SlowAndFast.Distance(rung.Regularised.Rows[row], rho.Rows[row]);
-                yield return Comparison.AtMost(rung.ToLimit(rho, row), bound, (2 + growth) * error, $"W(mu_n, rho), n = {n}, t = {rho.Rows[row].Time:R}", resolution: 0.1);
+                yield return Comparison.AtMost(rung.ToLimit(rho, row), bound, (2 + growth) * error, $"W(mu_n, rho), n = {n}, t = {rho.Rows[row].Time:R}", resolution: 0.25);
             }
             var worst = rung.Largest(row => rung.ToLimit(rho, row));
-            if (before < double.PositiveInfinity) yield return Comparison.AtMost(worst, before, error, $"sup_t W(mu_n, rho), n = {n} and {n / 2}", resolution: 0.1);
+            if (before < double.PositiveInfinity) yield return Comparison.AtMost(worst, before, error, $"sup_t W(mu_n, rho), n = {n} and {n / 2}", resolution: 0.25);
             before = worst;
         }
     }

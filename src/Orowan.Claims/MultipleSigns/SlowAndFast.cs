@@ -33,7 +33,7 @@ internal sealed class SlowAndFast
     private const double Tolerance = 1e-4;
 
     /// <summary>Points of a density when it is compared: its cells are exact to their square.</summary>
-    private const int Points = 128;
+    private const int Points = 256;
 
     private static readonly ConditionalWeakTable<TorusNumbers, SlowAndFast> Made = [];
 
