@@ -60,6 +60,7 @@ internal static class GronwallLedger
             "Not for every t: 1/2 on the circle has two nearest images, and the right side is +0.628 or -0.628 by the choice of k, while W^2 falls at 0.628 to either side. "
             + "What (3.9) needs are one-sided inequalities.",
             Fault.OfSolver("interaction 5 times too strong", Parting, TorusFaults.ScaledInteraction(_ => 5))),
+        Entry.OfNotNumerical("B-eq-3.8", "Equation (3.8)", "(3.7) for the second solution, judged with it as B-eq-3.7."),
         Entry.OfHolding(
             TransportRates.OfBoth,
             Fault.OfSolver("interaction 5 times too strong", Parting, TorusFaults.ScaledInteraction(_ => 5)),

@@ -100,7 +100,7 @@ internal static class StatementsOfB
         B-3.5-display-limit Lemma 3.5, proof: the double integral after (3.5)
         B-eq-3.6 (3.6)
         B-eq-3.7 (3.7)
-        !B-eq-3.8 (3.8)
+        B-eq-3.8 (3.8)
         B-eq-3.9 (3.9)
         B-3.5-display-fields Lemma 3.5, proof: fields of two measures
         B-3.5-display-chain Lemma 3.5, proof: after (3.9)
