@@ -148,12 +148,15 @@ internal static class GromaBaloghBounds
         }
         var norm = Largest(trial, sign);
         var bound = OrliczConstants.Half * Embedding(trial) * norm.Value * Math.Sqrt(field.Value);
-        var error = (norm.Error / norm.Value * bound) + (RootError(field) * bound) + (RootError(product) * Math.Sqrt(product.Value));
+        var constant = OrliczConstants.Half * Embedding(trial) * norm.Value;
+        var error = (norm.Error / norm.Value * bound) + (constant * RootError(field)) + RootError(product);
         yield return Comparison.AtMostOnScale(
             Math.Sqrt(product.Value), bound, error + (8 * trial.Uncertainty), Math.Max(Size, bound), GromaBaloghFlowClaims.Name(sign), Resolution);
     }
 
-    private static double RootError(Estimate square) => square.Value > 0 ? 0.5 * square.Error / square.Value : 0;
+    /// <summary>How wrong a power of the root of a square may be.</summary>
+    private static double RootError(Estimate square, int power = 1) =>
+        Math.Pow(square.Value + square.Error, 0.5 * power) - Math.Pow(square.Value, 0.5 * power);
 
     private static double Chi(GromaBaloghTrial trial, double t) => Math.Pow(Math.Sin(Math.PI * t / trial.Rows[^1].Time), 2);
 
@@ -219,8 +222,9 @@ internal static class GromaBaloghBounds
         var symbol = 4 * Math.PI * Math.PI * trial.Case.V.Coefficient(trial.Case.Dimension == 1 ? [1] : [1, 0]);
         if (symbol == 0) symbol = 1;
         var wave = trial.Norms.Of(YoungFunction.Exponential(2), [.. Enumerable.Range(0, 256).Select(i => Math.Sin(2 * Math.PI * i / 256))], 1);
-        var bound = OrliczConstants.Hoelder(0.5) * Math.Pow(norm.Value, 0.5 * power) * symbol * Pulse(trial) * wave.Value;
-        var error = (RootError(norm) * power * bound) + (wave.Error / wave.Value * bound) + (symbol * flux.Error);
+        var constant = OrliczConstants.Hoelder(0.5) * symbol * Pulse(trial) * wave.Value;
+        var bound = constant * Math.Pow(norm.Value, 0.5 * power);
+        var error = (constant * RootError(norm, power)) + (wave.Error / wave.Value * bound) + (symbol * flux.Error);
         yield return Comparison.AtMostOnScale(
             symbol * Math.Abs(flux.Value), bound, error, Math.Max(1e-3, bound), "phi = sin^2(pi t/T) sin(2 pi x_1)", Resolution);
     }
@@ -234,8 +238,9 @@ internal static class GromaBaloghBounds
             yield break;
         }
         var force = trial.Case.Of(sign).Mass * Math.Sqrt(trial.Rows[^1].Time) * trial.Case.U.GradientBound;
-        var bound = ((OrliczConstants.Hoelder(0.5) * Math.Sqrt(product.Value / Math.Log(2))) + force) * 2 * Math.PI * Pulse(trial);
+        var constant = OrliczConstants.Hoelder(0.5) / Math.Sqrt(Math.Log(2)) * 2 * Math.PI * Pulse(trial);
+        var bound = (constant * Math.Sqrt(product.Value)) + (force * 2 * Math.PI * Pulse(trial));
         yield return Comparison.AtMostOnScale(
-            Math.Abs(left.Value), bound, left.Error + Jumps(trial) + (RootError(product) * bound), Math.Max(Size, bound), GromaBaloghFlowClaims.Name(sign), Resolution);
+            Math.Abs(left.Value), bound, left.Error + Jumps(trial) + (constant * RootError(product)), Math.Max(Size, bound), GromaBaloghFlowClaims.Name(sign), Resolution);
     }
 }
