@@ -17,7 +17,7 @@ public static class DensityCases
 
     /// <summary>
     /// One to four blocks of alternating sign, semicircles or steps of one to three heights, side by side or at a distance, of total mass
-    /// 1; V logarithmic, of walls or weaker, W zero, attracting or repelling; 9 rows up to a horizon of 0.1 to 1.
+    /// 1; V mostly logarithmic, else of walls or weaker, W zero, attracting or repelling; 9 rows up to a horizon of 0.1 to 1.
     /// </summary>
     /// <remarks>The larger profile has twice the cells, and with them ladders of twice the particles.</remarks>
     public static Family<DensityCase> Separated { get; } = new("densities-separated", Draw(Cells), DensityShrinking.Simpler)
@@ -38,7 +38,7 @@ public static class DensityCases
         select Assemble(Blocks(masses, [.. widths], [.. gaps], [.. shapes]), first, v, w, (double)horizon) with { Cells = cells };
 
     private static Gen<Potential> Like() => Gen.Frequency(
-        (4, Gen.Constant<Potential>(new LogPotential())),
+        (8, Gen.Constant<Potential>(new LogPotential())),
         (1, Gen.Constant<Potential>(new WallPotential())),
         (1, Gen.Choose(5, 10).Select(tenths => (Potential)new SubLogPotential(tenths / 10.0))));
 

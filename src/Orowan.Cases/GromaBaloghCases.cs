@@ -16,7 +16,7 @@ public static class GromaBaloghCases
 
     /// <summary>
     /// A mean of each sign and one to three waves that leave at least a fifth of it, on the circle, in the plane and on slip planes; interactions with
-    /// (V1), (V2) and (V4); external potential or none; inviscid in two cases of three; three rows up to a horizon of a few times the relaxation
+    /// (V1), (V2) and (V4); external potential or none; inviscid in three cases of four; three rows up to a horizon of a few times the relaxation
     /// of the longest wave.
     /// </summary>
     public static Family<GromaBaloghCase> Smooth { get; } = new("groma-balogh", Draw(), Simpler);
@@ -55,7 +55,7 @@ public static class GromaBaloghCases
         from v in TorusDraws.Regular(dimension)
         from free in Draws.Percent(30)
         from u in TorusDraws.External(dimension)
-        from inviscid in Draws.Percent(65)
+        from inviscid in Draws.Percent(75)
         from viscosity in Draws.LogUniform(0.001m, 0.05m)
         from share in Gen.Choose(6, 14)
         from plus in Density(dimension, share)

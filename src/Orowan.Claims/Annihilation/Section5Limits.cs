@@ -124,7 +124,7 @@ internal static class Section5Limits
             var (t, u) = (row.Time, trial.Uncertainty);
             var (m2, m4) = (Section5Trial.Moment(row, 2), Section5Trial.Moment(row, 4));
             var at = $"t = {t:R}";
-            yield return Comparison.AtMost(m2, trial.SecondMomentBound(t), (2 * Math.Sqrt(m2) * u) + (u * u) + Section5Trial.Rounding, $"M_2 at {at}", resolution: Resolution);
+            yield return Comparison.AtMost(m2, trial.SecondMomentBound(t), (2 * Math.Sqrt(m2) * u) + (u * u) + Section5Trial.Rounding, $"M_2 at {at}", resolution: 0.25);
             var bound = fourth + (6 * largest * t * (second + (largest * t / 2)));
             yield return Comparison.AtMost(m4, bound, FourthMomentError(row, u) + Section5Trial.Rounding, $"M_4 at {at}", resolution: 0.25);
         }
@@ -217,7 +217,7 @@ internal static class Section5Limits
                     if (!(nearest + v > 0)) break;
                     var mass = row.Width * LargestSum(alive, cells);
                     yield return Comparison.AtMost(
-                        mass * mass, 2 * rest / (nearest + v), 2 * trial.Energies[0].Uncertainty / (nearest + v), $"mass in {cells} cells at t = {row.Time:R}", resolution: 0.05);
+                        mass * mass, 2 * rest / (nearest + v), 2 * trial.Energies[0].Uncertainty / (nearest + v), $"mass in {cells} cells at t = {row.Time:R}", resolution: 0.1);
                 }
             }
         }

@@ -226,7 +226,7 @@ internal static class GromaBaloghBounds
         var bound = constant * Math.Pow(norm.Value, 0.5 * power);
         var error = (constant * RootError(norm, power)) + (wave.Error / wave.Value * bound) + (symbol * flux.Error);
         yield return Comparison.AtMostOnScale(
-            symbol * Math.Abs(flux.Value), bound, error, Math.Max(1e-3, bound), "phi = sin^2(pi t/T) sin(2 pi x_1)", Resolution);
+            symbol * Math.Abs(flux.Value), bound, error, Math.Max(1e-3, bound), "phi = sin^2(pi t/T) sin(2 pi x_1)", 2 * Resolution);
     }
 
     private static IEnumerable<Comparison> CheckBounded(GromaBaloghTrial trial, int sign)

@@ -8,7 +8,8 @@ namespace Orowan.Claims.MultipleSigns;
 /// <summary>B, Lemma 3.7, proof: the regularised datum of (3.11) and the lower bound (3.13).</summary>
 internal static class GromaBaloghPositivity
 {
-    private const double Resolution = 1e-2;
+    /// <summary>In the plane the runs are loose, and densities may be small.</summary>
+    private const double Resolution = 0.05;
 
     /// <summary>epsilon of the datum where the case has no viscosity.</summary>
     private const double UsualEpsilon = 0.1;

@@ -210,7 +210,7 @@ internal static class TorusClosedForms
             [.. x],
             [.. Enumerable.Range(0, n).Select(i => i % 2 == 0 ? 1 : -1)],
             horizon,
-            Rows(horizon, 4),
+            Rows(horizon, 3),
             TorusCase.DefaultTolerance);
     }
 
