@@ -133,7 +133,10 @@ public sealed class GromaBaloghTests(ITestOutputHelper output)
     {
         var circle = Case(1, new FourierPotential(1, [FourierTerm.Cosine(0.4, 1), FourierTerm.Cosine(0.1, 2)])) with
         {
-            U = new FourierPotential(1, [FourierTerm.Cosine(0.05, 1)]), Viscosity = 0.01, Grid = 64, Tolerance = 1e-10,
+            U = new FourierPotential(1, [FourierTerm.Cosine(0.05, 1)]),
+            Viscosity = 0.01,
+            Grid = 64,
+            Tolerance = 1e-10,
         };
         var plane = circle with
         {
@@ -215,7 +218,9 @@ public sealed class GromaBaloghTests(ITestOutputHelper output)
 
     private static GromaBaloghCase Rough => Case(1, new TorusLogRegularisedPotential(0.05)) with
     {
-        U = new FourierPotential(1, [FourierTerm.Cosine(0.1, 1)]), T = 0.15, Output = [0, 0.15],
+        U = new FourierPotential(1, [FourierTerm.Cosine(0.1, 1)]),
+        T = 0.15,
+        Output = [0, 0.15],
     };
 
     private static GromaBaloghCase Named(string name) => name switch

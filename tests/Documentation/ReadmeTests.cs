@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Orowan.Audit;
@@ -35,6 +36,23 @@ public sealed partial class ReadmeTests : IDisposable
         }
         Assert.True(ran >= 6);
     }
+
+    /// <summary>
+    /// The picture on the page is the one that the audit draws: the same marks and words, and numbers that differ by less than one sees.
+    /// After a change that is meant, the picture of a new audit takes its place.
+    /// </summary>
+    [Fact]
+    public void The_picture_shown_is_the_one_that_an_audit_draws()
+    {
+        Answer(["audit", "--claim", "B-4.2-distance", "--claim", "A-5.1", "--cases", "1", "--out", "limits"]);
+        var (drawn, shown) = (
+            File.ReadAllText(Path.Combine(folder, "limits", "limits.svg")), File.ReadAllText(Path.Combine(Root(), PictureLink().Match(text).Groups["file"].Value)));
+        Assert.Equal(Number().Replace(shown, "#"), Number().Replace(drawn, "#"));
+        foreach (var (wanted, found) in Numbers(shown).Zip(Numbers(drawn))) Assert.Equal(wanted, found, 0.5);
+    }
+
+    private static double[] Numbers(string picture) =>
+        [.. Number().Matches(picture).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
 
     [Fact]
     public void Continuous_integration_runs_the_test_command_of_the_page()
@@ -94,6 +112,12 @@ public sealed partial class ReadmeTests : IDisposable
 
     [GeneratedRegex(@"^\d+ of \d+ claims hold, \d+ of them corrected", RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Sentence();
+
+    [GeneratedRegex(@"!\[[^\]]+\]\((?<file>[^)]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex PictureLink();
+
+    [GeneratedRegex(@"-?\d+(?:\.\d+)?", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Spaces();
