@@ -35,9 +35,9 @@ public class ConvergenceProperties
     [Property]
     public Property A_5_1_display_11(DensityCase subject) => Judged.Holds("A-5.1-display-11", subject);
 
-    [Property]
+    [Property(MaxRejected = 36)]
     public Property A_5_1_display_12(DensityCase subject) => Judged.Holds("A-5.1-display-12", subject);
 
-    [Property]
+    [Property(MaxRejected = 36)]
     public Property A_5_1_step_3(DensityCase subject) => Judged.Holds("A-5.1-step-3", subject);
 }

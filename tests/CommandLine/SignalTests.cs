@@ -13,10 +13,9 @@ public sealed class SignalTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Theory]
-    [InlineData("-INT", ExitStatus.Interrupted)]
-    [InlineData("-TERM", ExitStatus.Terminated)]
-    public void A_signal_ends_a_long_solve_and_leaves_nothing(string signal, int status)
+    /// <summary>SIGTERM and not SIGINT: a shell that runs the tests in the background has the latter ignored, and children inherit that.</summary>
+    [Fact]
+    public void A_signal_ends_a_long_solve_and_leaves_nothing()
     {
         if (OperatingSystem.IsWindows()) return;
         var places = Enumerable.Range(0, 50_000).Select(i => (double)i).ToArray();
@@ -32,9 +31,11 @@ public sealed class SignalTests : IDisposable
 
         // By then the program has read its case and solves.
         while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(3)) Thread.Sleep(50);
-        using (var kill = Process.Start("kill", [signal, $"{process.Id}"])) kill.WaitForExit();
-        process.WaitForExit();
-        Assert.Equal((status, Application.Stopped + "\n", ""), (process.ExitCode, process.StandardError.ReadToEnd(), process.StandardOutput.ReadToEnd()));
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"])) kill.WaitForExit();
+        var ended = process.WaitForExit(TimeSpan.FromMinutes(1));
+        if (!ended) process.Kill();
+        Assert.True(ended, "The program goes on.");
+        Assert.Equal((ExitStatus.Terminated, Application.Stopped + "\n", ""), (process.ExitCode, process.StandardError.ReadToEnd(), process.StandardOutput.ReadToEnd()));
         Assert.Equal("a.case.json", Assert.Single(folder.Contents()).Name);
     }
 }

@@ -10,6 +10,9 @@ internal static class GromaBaloghEntropyClaims
     /// <summary>A hundredth of what the entropy changes by decides.</summary>
     private const double Resolution = 1e-2;
 
+    /// <summary>Of a sum over a grid.</summary>
+    private const double Rounding = 1e-12;
+
     private const string Balance =
         "As d/dt rho^+- = +- div(rho^+- g) + epsilon Lap rho^+-, d/dt int rho log rho = int (1 + log rho) d/dt rho; by parts, -+ int grad rho . g = +- int rho div g. Parseval for the "
         + "interaction.";
@@ -20,10 +23,10 @@ internal static class GromaBaloghEntropyClaims
         "B-3.7-balance",
         "Lemma 3.7, the exact balance behind its proof",
         "Ent(rho(t)) - Ent(rho(0)) = int_0^t (-4 pi^2 sum |k|^2 V_k |kappa_k|^2 + int kappa Lap U - epsilon sum over both species of int |grad rho|^2/rho), with k_1^2 and d_1^2 U on "
-        + "slip planes.",
+        + "slip planes. Entropies that a run states are those of its rows.",
         Balance,
         trial => Cumulated(trial, at => -at.Interaction + at.External - Viscous(trial, at, 1) - Viscous(trial, at, -1)).Select(sum =>
-            Comparison.Equal(sum.Gain.Value, sum.Integral.Value, sum.Gain.Error + sum.Integral.Error, Size(trial, sum), sum.At, Resolution)));
+            Comparison.Equal(sum.Gain.Value, sum.Integral.Value, sum.Gain.Error + sum.Integral.Error, Size(trial, sum), sum.At, Resolution)).Concat(CheckStated(trial)));
 
     public static Claim<GromaBaloghCase> OneSpecies { get; } = GromaBaloghTrial.About(
         "B-3.7-display-1",
@@ -94,6 +97,19 @@ internal static class GromaBaloghEntropyClaims
 
     /// <summary>K; 1 for a potential without waves, where both sides are 0.</summary>
     public static double Constant(TorusPotential v) => v.CoercivityBound > 0 ? v.CoercivityBound : 1;
+
+    /// <summary>The entropies that the run states, if it does, beside those of its rows.</summary>
+    private static IEnumerable<Comparison> CheckStated(GromaBaloghTrial trial)
+    {
+        if (trial.Run.Balance is not { } stated) yield break;
+        var rows = trial.Rows[^trial.Run.Rows.Length..];
+        for (var k = 0; k < rows.Length; k++)
+        {
+            var own = GromaBaloghTrial.EntropyOf(rows[k]);
+            yield return Comparison.Equal(
+                stated.Entropy[k], own.Value, own.Error + Rounding, Math.Max(1e-3, Math.Abs(own.Value)), $"stated entropy at t = {rows[k].Time:R}", Resolution);
+        }
+    }
 
     /// <summary>The change of entropy from the first row to each, beside an integral of the flow.</summary>
     private static IEnumerable<(Estimate Gain, Estimate Integral, double Time, string At)> Cumulated(GromaBaloghTrial trial, Func<GromaBaloghSnapshot, double> rate)

@@ -122,6 +122,10 @@ internal static class GromaBaloghLedger
             Fault.OfSolver("rows in reverse", Circle with { U = FourierPotential.Zero(1) }, GromaBaloghFaults.Reversed)),
         Entry.OfHolding(
             GromaBaloghEntropyClaims.Exact,
+            Fault.OfSolver("entropy stated too large by 1e-4", Circle, GromaBaloghFaults.Run((_, run) => run with
+            {
+                Balance = run.Balance! with { Entropy = [.. run.Balance!.Entropy.Select(entropy => 1.0001 * entropy)] },
+            })),
             Fault.OfSolver("interaction of the wrong sign", Circle, WrongSign),
             Fault.OfSolver("interaction too strong by 1 %", Circle, GromaBaloghFaults.ScaledInteraction(1.01)),
             Fault.OfSolver("viscosity too large by 1 %", Viscous, GromaBaloghFaults.ScaledViscosity(1.01)),
