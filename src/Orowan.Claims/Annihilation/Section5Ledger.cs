@@ -81,6 +81,10 @@ internal static class Section5Ledger
             Fault.OfSolver("like charges attract", Section5Faults.Alone, Section5Faults.WrongSign)),
         Entry.OfHolding(
             Section5Limits.Energy,
+            Fault.OfSolver("energy stated with 1/n^2 for 1/(2 n^2)", Section5Faults.Alone, Section5Faults.Run((_, run) => run with
+            {
+                Energy = [.. run.Energy!.Value.Select(energy => 2 * energy)],
+            })),
             Fault.OfSolver("rows in reverse", Section5Faults.Alone, Section5Faults.Reversed),
             Fault.OfSolver("like charges attract", Section5Faults.Alone, Section5Faults.WrongSign)),
         Entry.OfHolding(

@@ -62,7 +62,7 @@ internal static class Section5Limits
         "A-eq-5.3",
         "(5.2), (5.3)",
         "The action up to t, sum over rows of W^2(rho(t_k), rho(t_(k-1)))/(t_k - t_(k-1)), is at most B = E(0) + 2 K (M_2(0) + c t) - E(t), and E does "
-        + "not rise by more than 2 K (M_2(0) + c t); with V + W >= 0 it never rises.",
+        + "not rise by more than 2 K (M_2(0) + c t); with V + W >= 0 it never rises. Energies that a run states are those of its rows.",
         "(5.1) and (5.2) between neighbouring rows, summed; K = 0 where V + W >= 0.",
         CheckEnergy);
 
@@ -177,6 +177,12 @@ internal static class Section5Limits
             }
             yield return Comparison.AtMostOnScale(
                 now.Energy, before.Energy + gain, Section5Trial.Rounding, scale, $"energy at t = {row.Time:R}", Resolution);
+        }
+        if (trial.Run.Energy is not { } stated) yield break;
+        foreach (var (row, energy, own) in trial.Rows.Zip(stated, trial.Energies))
+        {
+            yield return Comparison.Equal(
+                energy, own.Energy, own.Uncertainty + Section5Trial.Rounding, scale, $"stated energy at t = {row.Time:R}", Resolution);
         }
     }
 
