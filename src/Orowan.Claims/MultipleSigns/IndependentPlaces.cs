@@ -7,7 +7,7 @@ namespace Orowan.Claims.MultipleSigns;
 /// <summary>Independent places of uniform density on the circle, as data for Theorem 3.3 of B.</summary>
 internal static class IndependentPlaces
 {
-    private const int Samples = 32;
+    private const int Samples = 400;
 
     /// <summary>The subject with the uniform density.</summary>
     public static TorusNumbers Flat(TorusNumbers subject) => Known.GetValue(subject, s => s with { Gap = 0 });

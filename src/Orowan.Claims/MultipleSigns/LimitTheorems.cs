@@ -210,7 +210,7 @@ internal static class LimitTheorems
         yield return Comparison.Equal(
             Slow[^1] * SlowAndFast.Distance(lattice, 0, uniform.Rows[0]), 1 / Math.Sqrt(3), Slow[^1] * SlowAndFast.Error(uniform), 1, "n W of a lattice to the uniform density", resolution: 0.05);
         var (mean, error) = IndependentPlaces.MeanSquare(subject, Slow[^1]);
-        yield return Comparison.Equal(mean, 1.0 / 6, error, 1.0 / 6, "mean of n W^2 of independent places", resolution: 0.75);
+        yield return Comparison.Equal(mean, 1.0 / 6, error, 1.0 / 6, "mean of n W^2 of independent places", resolution: 0.4);
     }
 
     private static IEnumerable<Comparison> CheckNoLimit(TorusNumbers subject, ISolver solver)
