@@ -57,7 +57,18 @@ public sealed class StepLengthTests
         Assert.Equal(0.9 * step, StepLength.AfterAccepted(step, 1, 8), 1e-15 * step);
         Assert.Equal(0.9 * step / 2, StepLength.AfterRejected(step, 256, 8), 1e-15 * step);
         Assert.Equal(0.2 * step, StepLength.AfterRejected(step, 1e30, 8));
-        Assert.Equal(0.25 * step, StepLength.AfterRejected(step, double.PositiveInfinity, 8));
+        Assert.All([double.PositiveInfinity, double.NaN, 0.5], (double error) => Assert.Equal(0.25 * step, StepLength.AfterRejected(step, error, 8)));
+    }
+
+    [Fact]
+    public void Steps_that_have_to_shrink_shrink_before_they_fail()
+    {
+        var (predicted, order) = (new PredictedStepLength(), 8);
+        var first = predicted.AfterAccepted(1, 0.5, order);
+        var second = predicted.AfterAccepted(0.8, 0.5, order);
+        // The same error in a shorter step: the allowed step falls by 0.8 from one to the next, and so does the step itself.
+        Assert.Equal(0.8 * 0.8 * first, second, 1e-12);
+        Assert.Equal(6 * 0.7, predicted.AfterAccepted(0.7, 1e-12, order), 1e-12);
     }
 
     /// <summary>The largest rate of a linear flow, slow and fast unknowns of any scale; within a factor 2, as it is used.</summary>

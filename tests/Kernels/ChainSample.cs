@@ -1,9 +1,20 @@
+using Xunit;
+
 namespace Orowan.Tests.Kernels;
 
 /// <summary>Chains by name, so that a failure says which.</summary>
 internal sealed record ChainSample(int[] Charge, double[] Gap)
 {
     public static readonly int[] Counts = [7, 8, 9, 15, 16, 17, 31, 40, 63, 64, 65, 200, 1027, 2100];
+
+    /// <summary>Charges and gaps, by the names that <see cref="Make"/> takes.</summary>
+    public static TheoryData<string, string> Kinds => new()
+    {
+        { "equal", "even" }, { "equal", "uneven" }, { "equal", "clustered" },
+        { "alternating", "even" }, { "alternating", "uneven" }, { "alternating", "crossed" },
+        { "blocks", "even" }, { "blocks", "clustered" },
+        { "random", "even" }, { "random", "uneven" }, { "random", "clustered" }, { "random", "crossed" },
+    };
 
     public static ChainSample Make(string charges, string gaps, int count)
     {

@@ -18,17 +18,7 @@ public sealed class LogarithmicEnergyTests
     ];
 
     [Theory]
-    [InlineData("equal", "even")]
-    [InlineData("equal", "uneven")]
-    [InlineData("equal", "clustered")]
-    [InlineData("alternating", "even")]
-    [InlineData("alternating", "uneven")]
-    [InlineData("alternating", "crossed")]
-    [InlineData("blocks", "even")]
-    [InlineData("blocks", "clustered")]
-    [InlineData("random", "even")]
-    [InlineData("random", "uneven")]
-    [InlineData("random", "crossed")]
+    [MemberData(nameof(ChainSample.Kinds), MemberType = typeof(ChainSample))]
     public void One_logarithm_for_many_pairs_and_one_for_each_agree_to_the_roundings_of_both(string charges, string gaps)
     {
         foreach (var count in ChainSample.Counts)

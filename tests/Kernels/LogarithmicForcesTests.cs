@@ -18,18 +18,7 @@ public sealed class LogarithmicForcesTests
     ];
 
     [Theory]
-    [InlineData("equal", "even")]
-    [InlineData("equal", "uneven")]
-    [InlineData("equal", "clustered")]
-    [InlineData("alternating", "even")]
-    [InlineData("alternating", "uneven")]
-    [InlineData("alternating", "crossed")]
-    [InlineData("blocks", "even")]
-    [InlineData("blocks", "clustered")]
-    [InlineData("random", "even")]
-    [InlineData("random", "uneven")]
-    [InlineData("random", "clustered")]
-    [InlineData("random", "crossed")]
+    [MemberData(nameof(ChainSample.Kinds), MemberType = typeof(ChainSample))]
     public void Wide_and_general_forces_agree_to_the_roundings_of_both(string charges, string gaps)
     {
         foreach (var count in ChainSample.Counts)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using MathNet.Numerics.IntegralTransforms;
 using Orowan.Formats;
 using Orowan.Measures;
 using Orowan.Potentials;
@@ -7,25 +6,27 @@ using Xunit;
 
 namespace Orowan.Tests.Measures;
 
-/// <summary>The transform on grids against the library and against the definition.</summary>
+/// <summary>The transform on grids against its definition.</summary>
 public sealed class TorusTransformTests
 {
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(64)]
-    [InlineData(1024)]
     [InlineData(12)]
     [InlineData(35)]
-    public void A_line_is_transformed_as_by_the_library(int side)
+    public void A_line_is_transformed_by_its_definition(int side)
     {
         var values = Random(side);
-        var expected = (Complex[])values.Clone();
-        Fourier.Forward(expected, FourierOptions.NoScaling);
         var transform = new TorusTransform(1, side);
         var found = (Complex[])values.Clone();
         transform.Forward(found);
-        for (var i = 0; i < side; i++) Assert.True((found[i] - (expected[i] / side)).Magnitude < 1e-14, $"coefficient {i}");
+        for (var k = 0; k < side; k++)
+        {
+            var sum = Complex.Zero;
+            for (var i = 0; i < side; i++) sum += values[i] * Complex.Exp(-2 * Math.PI * Complex.ImaginaryOne * (k * i % side) / side);
+            Assert.True((found[k] - (sum / side)).Magnitude < 1e-14, $"coefficient {k}");
+        }
         transform.Inverse(found);
         for (var i = 0; i < side; i++) Assert.True((found[i] - values[i]).Magnitude < 1e-13, $"value {i}");
     }

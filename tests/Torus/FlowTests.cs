@@ -253,16 +253,4 @@ public class FlowTests
             return (method.State.ToArray(), method.Evaluations);
         }
     }
-
-    [Fact]
-    public void Steps_that_have_to_shrink_shrink_before_they_fail()
-    {
-        var (control, order) = (new StepControl(), 8);
-        var first = control.Factor(1, 0.5, order);
-        var second = control.Factor(0.8, 0.5, order);
-        // The same error in a shorter step: the allowed step falls by 0.8 from one to the next.
-        Assert.Equal(0.8 * first, second, 1e-12);
-        Assert.Equal(6, control.Factor(0.7, 1e-12, order));
-        Assert.Equal(0.9 * Math.Pow(2, -1.0 / order), StepControl.AfterRejection(2, order), 1e-12);
-    }
 }

@@ -12,11 +12,11 @@ public static class LineFaults
     public static Func<ISolver, ISolver> Naive { get; } = NaiveSolver.With(rules => rules);
 
     /// <summary>Solves another case and returns its run as the run of this one.</summary>
-    public static Func<ISolver, ISolver> OtherCase(Func<LineCase, LineCase> change) => solver => new ChangedSolver(subject => solver.Solve(change(subject)));
+    public static Func<ISolver, ISolver> OtherCase(Func<LineCase, LineCase> change) => solver => new ReplacedSolver<LineCase, LineRun>(solver, (c, s) => s.Solve(change(c)));
 
     /// <summary>Solves the case and spoils the run.</summary>
     public static Func<ISolver, ISolver> SpoiledRun(Func<LineCase, LineRun, LineRun> spoil) =>
-        solver => new ChangedSolver(subject => spoil(subject, solver.Solve(subject)));
+        solver => new ReplacedSolver<LineCase, LineRun>(solver, (c, s) => spoil(c, s.Solve(c)));
 
     /// <summary>The sign of W' turned round.</summary>
     public static Func<ISolver, ISolver> WrongSignOfW { get; } = OtherCase(c => c with { W = new NegatedPotential(c.W) });
@@ -26,7 +26,7 @@ public static class LineFaults
         OtherCase(c => c with { V = new ScaledPotential(factor(c), 1, c.V), W = new ScaledPotential(factor(c), 1, c.W) });
 
     /// <summary>Opposites pass through each other and nothing annihilates: the flow (4.9) of A for all time.</summary>
-    public static Func<ISolver, ISolver> NoAnnihilation { get; } = _ => new ChangedSolver(PassingThrough);
+    public static Func<ISolver, ISolver> NoAnnihilation { get; } = solver => new ReplacedSolver<LineCase, LineRun>(solver, (c, _) => PassingThrough(c));
 
     /// <summary>The run with one position of its row <paramref name="row"/> (from the end) moved.</summary>
     public static Func<ISolver, ISolver> Moved(int row, int particle, double by) =>
@@ -76,11 +76,5 @@ public static class LineFaults
             Solver = "without annihilation",
             Ended = pass.Ended,
         };
-    }
-
-    private sealed class ChangedSolver(Func<LineCase, LineRun> solve) : ISolver
-    {
-        public TRun Solve<TRun>(Case<TRun> subject)
-            where TRun : Run => (TRun)(Run)solve((LineCase)(object)subject);
     }
 }

@@ -4,7 +4,7 @@ using Orowan.Potentials;
 
 namespace Orowan.Claims.Annihilation;
 
-/// <summary>Broken solvers of (1.3), made from one that works; cases of other kinds are passed on.</summary>
+/// <summary>Broken solvers of (1.3), made from one that works.</summary>
 internal static class Section5Faults
 {
     /// <summary>Two semicircles of opposite sign, which meet and annihilate.</summary>
@@ -31,7 +31,7 @@ internal static class Section5Faults
         Run((_, run) => run with { Rows = [.. run.Rows.Select((row, k) => run.Rows[^(k + 1)] with { Time = row.Time })] });
 
     /// <summary>Solves another case and returns its run as the run of this one.</summary>
-    public static Func<ISolver, ISolver> OtherCase(Func<DensityCase, DensityCase> change) => solver => new Changed(solver, (c, s) => s.Solve(change(c)));
+    public static Func<ISolver, ISolver> OtherCase(Func<DensityCase, DensityCase> change) => solver => new ReplacedSolver<DensityCase, DensityRun>(solver, (c, s) => s.Solve(change(c)));
 
     /// <summary>Like charges attract.</summary>
     public static Func<ISolver, ISolver> WrongSign { get; } = OtherCase(c => c with { V = new NegatedPotential(c.V) });
@@ -48,24 +48,9 @@ internal static class Section5Faults
     /// <summary>The singularity of V cut off at a quarter of the initial hull: the kernel does not see what happens within.</summary>
     public static Func<ISolver, ISolver> UnderResolved { get; } = OtherCase(c => c with { V = new RegularisedLogPotential((c.High - c.Low) / 4) });
 
-    /// <summary>Particles by a broken solver, densities by the one that works.</summary>
-    public static Func<ISolver, ISolver> OfParticles(Func<ISolver, ISolver> broken) => solver => new Split(broken(solver), solver);
-
     /// <summary>The run spoiled.</summary>
-    public static Func<ISolver, ISolver> Run(Func<DensityCase, DensityRun, DensityRun> spoil) => solver => new Changed(solver, (c, s) => spoil(c, s.Solve(c)));
+    public static Func<ISolver, ISolver> Run(Func<DensityCase, DensityRun, DensityRun> spoil) => solver => new ReplacedSolver<DensityCase, DensityRun>(solver, (c, s) => spoil(c, s.Solve(c)));
 
     private static DensityCase Case(Potential w, ImmutableArray<DensityPart> plus, ImmutableArray<DensityPart> minus) =>
         new(new LogPotential(), w, new(plus), new(minus), 0.5, [0, 0.125, 0.25, 0.375, 0.5], 64, DensityCase.DefaultTolerance);
-
-    private sealed class Changed(ISolver solver, Func<DensityCase, ISolver, DensityRun> solve) : ISolver
-    {
-        public TRun Solve<TRun>(Case<TRun> subject)
-            where TRun : Run => subject is DensityCase density ? (TRun)(Run)solve(density, solver) : solver.Solve(subject);
-    }
-
-    private sealed class Split(ISolver particles, ISolver others) : ISolver
-    {
-        public TRun Solve<TRun>(Case<TRun> subject)
-            where TRun : Run => (subject is LineCase ? particles : others).Solve(subject);
-    }
 }

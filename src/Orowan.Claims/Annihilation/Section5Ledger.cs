@@ -13,13 +13,13 @@ internal static class Section5Ledger
         Entry.OfHolding(
             Section5Convergence.Theorem,
             Fault.OfSolver("particles with forces twice too strong", Section5Faults.Finely, StrongerParticles),
-            Fault.OfSolver("the factor 1/n squared", Section5Faults.Meeting, Section5Faults.OfParticles(LineFaults.ScaledForces(c => 1.0 / c.Count))),
+            Fault.OfSolver("the factor 1/n squared", Section5Faults.Meeting, LineFaults.ScaledForces(c => 1.0 / c.Count)),
             Fault.OfSolver("annihilated in the wrong place", Section5Faults.Meeting, Section5Faults.MisplacedGhosts),
             Fault.OfSolver("kernel under-resolved", Section5Faults.Meeting, Section5Faults.UnderResolved)),
         Entry.OfHolding(
             Section5Semicircle.Rate,
-            Fault.OfSolver("forces a fifth too strong", Closed, Section5Faults.OfParticles(LineFaults.ScaledForces(_ => 1.2))),
-            Fault.OfSolver("1/n lost", Closed, Section5Faults.OfParticles(LineFaults.ScaledForces(c => c.Count)))),
+            Fault.OfSolver("forces a fifth too strong", Closed, LineFaults.ScaledForces(_ => 1.2)),
+            Fault.OfSolver("1/n lost", Closed, LineFaults.ScaledForces(c => c.Count))),
         Entry.OfHolding(
             Section5Semicircle.Oracle,
             Fault.OfSolver("forces a tenth too strong", Closed, Section5Faults.OtherCase(c => c with { V = new ScaledPotential(1.1, 1, c.V) })),
@@ -53,7 +53,7 @@ internal static class Section5Ledger
         Entry.OfNotNumerical("A-5.1-display-10", "Theorem 5.1, step 3: the second integral", "Fubini for finite sums; its value is that of A-5.1-display-11."),
         Entry.OfHolding(
             Section5Terms.Second,
-            Fault.OfSolver("particles mirrored", Section5Faults.Attracting, Section5Faults.OfParticles(LineFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select((x, k) => k == 0 ? x : Array.ConvertAll(x, y => -y))] })))),
+            Fault.OfSolver("particles mirrored", Section5Faults.Attracting, LineFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select((x, k) => k == 0 ? x : Array.ConvertAll(x, y => -y))] }))),
         Entry.OfHolding(
             Section5Terms.Third,
             Fault.OfSolver("one-sided annihilation", Section5Faults.Touching with { Cells = 128 }, OneSided)),
@@ -100,14 +100,14 @@ internal static class Section5Ledger
             Fault.OfSolver("a new block appears", Section5Faults.Meeting, Section5Faults.Rows(Interlaced))),
         Entry.OfHolding(
             Section5Necessity.Claim,
-            Fault.OfSolver("1/n lost", Closed, Section5Faults.OfParticles(LineFaults.ScaledForces(c => c.Count))),
+            Fault.OfSolver("1/n lost", Closed, LineFaults.ScaledForces(c => c.Count)),
             Fault.OfSolver("what is annihilated drifts", Closed, Section5Faults.Rows(row => row with { Low = row.Low - 0.1 }))),
         Entry.OfNotNumerical("A-eq-5.4", "(5.4)", "[kappa]_+- is the least pair with its difference, so any other is larger: no property of solutions. For particles it is A-1.6-oscillations where it is strict."),
         Entry.OfNotNumerical("A-eq-5.5", "(5.5)", "A consequence of disjoint blocks without atoms, judged as A-5.1-supports and A-5.1-atoms."),
         Entry.OfNotNumerical("A-eq-5.6", "(5.6)", "The weak form of the empirical measures, judged in A-4.6-iii."),
     ];
 
-    private static Func<ISolver, ISolver> StrongerParticles => Section5Faults.OfParticles(LineFaults.ScaledForces(_ => 2));
+    private static Func<ISolver, ISolver> StrongerParticles => LineFaults.ScaledForces(_ => 2);
 
     /// <summary>What the negative species has lost is not taken from the positive one.</summary>
     private static Func<ISolver, ISolver> OneSided => Section5Faults.Rows(row => row with { Minus = row.Alive(-1) });

@@ -1,5 +1,4 @@
 using Orowan.Formats;
-using Orowan.Potentials;
 
 namespace Orowan.Claims.MultipleSigns;
 
@@ -15,36 +14,37 @@ internal static class AssumptionsLedger
             LatticeLaplacian.Printed,
             Numbers,
             "On Z^2 the fundamental solution grows like (2/pi) log|x|: from (65536, 65536) to (131072, 131072) by 0.441, as from any m to 2m for large m. It is finite at 0, which is what the footnote needs.",
-            Fault.OfSubject("V too strong by a thousandth", Numbers, Green(v => new MisstatedTorusPotential(v, Factor: 1.001)))),
+            Fault.OfSubject("V too strong by a thousandth", Numbers, KernelFaults.Green(v => new MisstatedTorusPotential(v, Factor: 1.001)))),
         Entry.OfHolding(
             TrappingCurves.Field,
-            Fault.OfSubject("V four times too strong", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 4)))),
+            Fault.OfSubject("V four times too strong", Numbers, KernelFaults.Log(v => new MisstatedTorusPotential(v, Factor: 4)))),
         Entry.OfHolding(
             PlaneAssumptions.First,
-            Fault.OfSubject("green too strong by a tenth", Numbers, Green(v => new MisstatedTorusPotential(v, Factor: 1.1))),
-            Fault.OfSubject("edge too strong by a tenth", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 1.1)))),
+            Fault.OfSubject("green too strong by a tenth", Numbers, KernelFaults.Green(v => new MisstatedTorusPotential(v, Factor: 1.1))),
+            Fault.OfSubject("edge too strong by a tenth", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 1.1)))),
         Entry.OfHolding(
             PlaneAssumptions.Second,
-            Fault.OfSubject("V not even", Numbers, Log(v => new MisstatedTorusPotential(v, Shift: 1e-9)))),
+            Fault.OfSubject("V not even", Numbers, KernelFaults.Log(v => new MisstatedTorusPotential(v, Shift: 1e-9))),
+            Fault.OfSubject("D^2 V of edge jumps by 1", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Bend: 1)))),
         Entry.OfHolding(
             PlaneAssumptions.Third,
-            Fault.OfSubject("green too weak by a tenth", Numbers, Green(v => new MisstatedTorusPotential(v, Factor: 0.9))),
-            Fault.OfSubject("edge too weak by a tenth", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 0.9)))),
+            Fault.OfSubject("green too weak by a tenth", Numbers, KernelFaults.Green(v => new MisstatedTorusPotential(v, Factor: 0.9))),
+            Fault.OfSubject("edge too weak by a tenth", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 0.9)))),
         Entry.OfHolding(
             PlaneAssumptions.Fourth,
-            Fault.OfSubject("green too strong by a tenth", Numbers, Green(v => new MisstatedTorusPotential(v, Factor: 1.1))),
-            Fault.OfSubject("edge too strong by a tenth", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 1.1)))),
+            Fault.OfSubject("green too strong by a tenth", Numbers, KernelFaults.Green(v => new MisstatedTorusPotential(v, Factor: 1.1))),
+            Fault.OfSubject("edge too strong by a tenth", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 1.1)))),
         Entry.OfHolding(
             PlaneAssumptions.Fifth,
-            Fault.OfSubject("green twice too strong", Numbers, Green(v => new MisstatedTorusPotential(v, Factor: 2))),
-            Fault.OfSubject("edge twice too strong", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 2)))),
+            Fault.OfSubject("green twice too strong", Numbers, KernelFaults.Green(v => new MisstatedTorusPotential(v, Factor: 2))),
+            Fault.OfSubject("edge twice too strong", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 2)))),
         Entry.OfCorrected(
             TrappingCurves.Levels,
             TrappingCurves.PrintedLevels,
             Numbers,
             "For gamma = 1/2 the level -gamma log delta stands at |s| ~ delta^(1/2): its radius over delta grows tenfold from delta = 1e-2 to 1e-4; for gamma >= 1 it is empty. "
             + "A level at a constant below V_delta(0), V_delta = -log delta - const, does what is asked.",
-            Fault.OfSubject("V half as strong", Numbers, Green(v => new MisstatedTorusPotential(v, Factor: 0.5)))),
+            Fault.OfSubject("V half as strong", Numbers, KernelFaults.Green(v => new MisstatedTorusPotential(v, Factor: 0.5)))),
         Entry.OfHolding(
             PlaneDipoles.Neighbours,
             Fault.OfSolver("centres contract to a point", TorusExamples.Dipoles, TorusFaults.Drifts((run, k, row) => [.. row.Select((z, i) => k == 0 ? z : -0.99 * Middle(run, i))]))),
@@ -52,12 +52,4 @@ internal static class AssumptionsLedger
 
     /// <summary>Component i of the initial centres, in the plane.</summary>
     private static double Middle(TorusRun run, int i) => (4 * (i / 2)) + (i % 2) is var first ? 0.5 * (run.X[0][first] + run.X[0][first + 2]) : 0;
-
-    private static Func<ISubject, ISubject> Log(Func<TorusPotential, TorusPotential> change) => With(k => k with { Log = delta => change(TorusKernels.Standard.Log(delta)) });
-
-    private static Func<ISubject, ISubject> Green(Func<TorusPotential, TorusPotential> change) => With(k => k with { Green = delta => change(TorusKernels.Standard.Green(delta)) });
-
-    private static Func<ISubject, ISubject> Edge(Func<TorusPotential, TorusPotential> change) => With(k => k with { Edge = delta => change(TorusKernels.Standard.Edge(delta)) });
-
-    private static Func<ISubject, ISubject> With(Func<TorusKernels, TorusKernels> change) => s => s is TorusNumbers n ? n with { Kernels = change(n.Kernels) } : s;
 }

@@ -1,5 +1,4 @@
 using Orowan.Formats;
-using Orowan.Potentials;
 
 namespace Orowan.Claims.MultipleSigns;
 
@@ -25,19 +24,19 @@ internal static class DipoleLedger
             Fault.OfSolver("energy stated with 1/n^2 for 1/(2 n^2)", Example, TorusFaults.StatedEnergy((_, e) => 2 * e))),
         Entry.OfHolding(
             ChangeOfVariables.Flow,
-            Fault.OfSubject("gradient of V of the wrong sign", Example, Log(v => new MisstatedTorusPotential(v, SlopeSign: -1)))),
+            Fault.OfSubject("gradient of V of the wrong sign", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, GradientFactor: -1)))),
         Entry.OfCorrected(
             ChangeOfVariables.GradientInCentres,
             ChangeOfVariables.PrintedGradientInCentres,
             Example,
             Sign,
-            Fault.OfSubject("V not even", Example, Log(v => new MisstatedTorusPotential(v, GradientFactor: 2)))),
+            Fault.OfSubject("V not even", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, GradientFactor: 2)))),
         Entry.OfCorrected(
             ChangeOfVariables.GradientInWidths,
             ChangeOfVariables.PrintedGradientInWidths,
             Example,
             Sign,
-            Fault.OfSubject("gradient of V of the wrong sign", Example, Log(v => new MisstatedTorusPotential(v, SlopeSign: -1)))),
+            Fault.OfSubject("gradient of V of the wrong sign", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, GradientFactor: -1)))),
         Entry.OfCorrected(
             ChangeOfVariables.Centres,
             ChangeOfVariables.PrintedCentres,
@@ -59,25 +58,25 @@ internal static class DipoleLedger
         Entry.OfHolding(
             SlowManifold.SlowCentres,
             Fault.OfSolver("half widths beyond the manifold", Example, TorusFaults.HalfWidths((_, _, d) => [.. d.Select(w => 200 * w)])),
-            Fault.OfSubject("forces a million times too strong", Example, Log(v => new MisstatedTorusPotential(v, GradientFactor: 1e6)))),
+            Fault.OfSubject("forces a million times too strong", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, GradientFactor: 1e6)))),
         Entry.OfCorrected(
             SlowManifold.MeanValue,
             SlowManifold.PrintedMeanValue,
             Example,
             "The intermediate point depends on p (and a sign is lost): with one point for both p the middle of (4.9) is 0, and the left is about 4 |d_i d_l V'''|, for three dipoles with delta = 6^-3.5 not 0.",
-            Fault.OfSubject("V' a thousand times too strong on one side", Example, Log(v => new MisstatedTorusPotential(v, Skew: 1e3)))),
+            Fault.OfSubject("V' a thousand times too strong on one side", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, Skew: 1e3)))),
         Entry.OfCorrected(
             ChangeOfVariables.OwnTerm,
             ChangeOfVariables.PrintedOwnTerm,
             Example,
             Sign,
-            Fault.OfSubject("V' not odd", Example, Log(v => new MisstatedTorusPotential(v, Skew: 1e-3)))),
+            Fault.OfSubject("V' not odd", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, Skew: 1e-3)))),
         Entry.OfHolding(
             SlowManifold.BoundedRest,
-            Fault.OfSubject("forces a million times too strong", Example, Log(v => new MisstatedTorusPotential(v, GradientFactor: 1e6)))),
+            Fault.OfSubject("forces a million times too strong", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, GradientFactor: 1e6)))),
         Entry.OfHolding(
             SlowManifold.Apriori,
-            Fault.OfSubject("forces a hundred times too strong", Example, Log(v => new MisstatedTorusPotential(v, GradientFactor: 100))),
+            Fault.OfSubject("forces a hundred times too strong", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, GradientFactor: 100))),
             Fault.OfSolver("half widths that grow at once", Example, TorusFaults.HalfWidths((_, k, d) => [.. d.Select(w => k == 0 ? w : 3 * w)]))),
         Entry.OfHolding(
             SlowManifold.Displacement,
@@ -128,7 +127,7 @@ internal static class DipoleLedger
             DipoleRates.PrintedThirdDerivative,
             new ShortDipoles(8, 0, 1, 3.5, 0.2, 0, 0.1),
             "On the torus dipoles 1 and n/2 are neighbours: |z_1 - z_{n/2}| = 2/n while |i - l| = n/2 - 1, so the bound with |i - l|^-3 fails for them once n/2 >= 8. The distance must be cyclic.",
-            Fault.OfSubject("forces a million times too strong", Example, Log(v => new MisstatedTorusPotential(v, GradientFactor: 1e6)))),
+            Fault.OfSubject("forces a million times too strong", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, GradientFactor: 1e6)))),
         Entry.OfCorrected(
             DipoleRates.Improved,
             DipoleRates.PrintedImproved,
@@ -148,7 +147,7 @@ internal static class DipoleLedger
             PlaneDipoles.PrintedWeakForce,
             Example,
             "(grad U(z + d) - grad U(z - d))/2 = D^2 U d is of order delta: n times it over delta is not bounded, on n = 6, 12, 18 it grows like n. Printed is C delta (1/n + sqrt n delta).",
-            Fault.OfSubject("grad U doubled", Example, s => s is ShortDipoles d ? d with { Kernels = d.Kernels with { External = u => new MisstatedTorusPotential(u, GradientFactor: 2) } } : s)),
+            Fault.OfSubject("grad U doubled", Example, KernelFaults.With(k => k with { External = u => new MisstatedTorusPotential(u, GradientFactor: 2) }))),
         Entry.OfCorrected(
             PlaneDipoles.Slip,
             PlaneDipoles.PrintedSlip,
@@ -165,8 +164,4 @@ internal static class DipoleLedger
             Fault.OfSolver("sign of the interaction turned round", Example, TorusFaults.ScaledInteraction(_ => -1)),
             Fault.OfSolver("interaction forgotten", Example, TorusFaults.ScaledInteraction(_ => 1e-12))),
     ];
-
-    /// <summary>The potential on the circle changed.</summary>
-    internal static Func<ISubject, ISubject> Log(Func<TorusPotential, TorusPotential> change) =>
-        s => s is ShortDipoles d ? d with { Kernels = d.Kernels with { Log = delta => change(TorusKernels.Standard.Log(delta)) } } : s;
 }

@@ -124,8 +124,8 @@ internal static class DipoleRates
             points.Add((run.Count, drift / Largest(run.Case), Deviation(run.Case) + (run.Uncertainty / drift)));
             plain.Add((run.Count, drift, run.Uncertainty / drift));
         }
-        var (slope, error) = TorusClaims.Rate(points);
-        var (all, width) = TorusClaims.Rate(plain);
+        var (slope, error) = Rates.Of(points);
+        var (all, width) = Rates.Of(plain);
         yield return Comparison.AtMostOnScale(all, 2 - power, width, 1, $"exponent of sup|z - z_0|, p = {power:R}", 10);
         yield return Comparison.Equal(slope, 1 - (2 * power), error, 1, $"exponent over max|(U'^2)'|, p = {power:R}", 2);
     }
@@ -157,7 +157,7 @@ internal static class DipoleRates
                 yield return Comparison.AtMost(row.D.Max(Math.Abs), DipoleCases.Gamma * run.Case.V.Delta, run.Uncertainty, $"half widths, n = {run.Count}, t = {row.Time:R}", 1, 1e-2);
             points.Add((run.Count, run.Rows.Max(row => row.Drift.Max(Math.Abs)), 0));
         }
-        var (slope, error) = TorusClaims.Rate(points);
+        var (slope, error) = Rates.Of(points);
         yield return Comparison.AtMostOnScale(slope, -1, error, 1, "exponent of sup|z - z_0| for p = 7/4", 10);
     }
 
@@ -175,7 +175,7 @@ internal static class DipoleRates
                 0.5 * run.Case.T * mean, last - first + (run.Case.T * mean), 2 * slope * run.Uncertainty, $"residual of the weak form, n = {run.Count}");
             points.Add((run.Count, Math.Abs(last) / mean, Deviation(run.Case)));
         }
-        var (rate, error) = TorusClaims.Rate(points);
+        var (rate, error) = Rates.Of(points);
         yield return Comparison.Equal(rate, 1 - (2 * subject.Power), error, 1, "exponent of int U dkappa_n(T)", 2);
     }
 

@@ -8,7 +8,7 @@ namespace Orowan.Claims.MultipleSigns;
 internal static class GromaBaloghFaults
 {
     /// <summary>Solves another case and returns its run as the run of this one.</summary>
-    public static Func<ISolver, ISolver> OtherCase(Func<GromaBaloghCase, GromaBaloghCase> change) => solver => new Changed(solver, (c, s) => s.Solve(change(c)));
+    public static Func<ISolver, ISolver> OtherCase(Func<GromaBaloghCase, GromaBaloghCase> change) => solver => new ReplacedSolver<GromaBaloghCase, GromaBaloghRun>(solver, (c, s) => s.Solve(change(c)));
 
     /// <summary>The interaction times a factor: its sign, a lost 2 pi.</summary>
     public static Func<ISolver, ISolver> ScaledInteraction(double factor) => OtherCase(c => c with { V = new MisstatedTorusPotential(c.V, Factor: factor) });
@@ -23,7 +23,7 @@ internal static class GromaBaloghFaults
     public static Func<ISolver, ISolver> ScaledViscosity(double factor) => OtherCase(c => c with { Viscosity = factor * c.Viscosity });
 
     /// <summary>A grid of 16 points in each direction, without a word of it.</summary>
-    public static Func<ISolver, ISolver> Coarse { get; } = solver => new Changed(solver, (c, s) =>
+    public static Func<ISolver, ISolver> Coarse { get; } = solver => new ReplacedSolver<GromaBaloghCase, GromaBaloghRun>(solver, (c, s) =>
     {
         var run = s.Solve(c with { Grid = GromaBaloghCase.LeastGrid });
         return run with { Uncertainty = c.Tolerance };
@@ -38,7 +38,7 @@ internal static class GromaBaloghFaults
 
     /// <summary>A solver that mistakes the species for each other's like, or samples its kernel on too few points.</summary>
     public static Func<ISolver, ISolver> Naive(int points, bool alike) =>
-        solver => new Changed(solver, (c, _) => new NaiveGromaBalogh(points, alike).Solve(c));
+        solver => new ReplacedSolver<GromaBaloghCase, GromaBaloghRun>(solver, (c, _) => new NaiveGromaBalogh(points, alike).Solve(c));
 
     /// <summary>The rows in reverse order at the same times: what was dissipated comes back.</summary>
     public static Func<ISolver, ISolver> Reversed { get; } =
@@ -56,7 +56,7 @@ internal static class GromaBaloghFaults
 
     /// <summary>The run spoiled.</summary>
     public static Func<ISolver, ISolver> Run(Func<GromaBaloghCase, GromaBaloghRun, GromaBaloghRun> spoil) =>
-        solver => new Changed(solver, (c, s) => spoil(c, s.Solve(c)));
+        solver => new ReplacedSolver<GromaBaloghCase, GromaBaloghRun>(solver, (c, s) => spoil(c, s.Solve(c)));
 
     private static double[] Sharp(double[] values, double factor)
     {
@@ -71,11 +71,5 @@ internal static class GromaBaloghFaults
             where TRun : Run => solver.Solve(subject) is var run && run is GromaBaloghRun density ? (TRun)(Run)(density with { }) : run;
 
         public Estimate Of(YoungFunction phi, double[] values, int dimension) => factor(phi) * GridNorms.Ours.Of(phi, values, dimension);
-    }
-
-    private sealed class Changed(ISolver solver, Func<GromaBaloghCase, ISolver, GromaBaloghRun> solve) : ISolver
-    {
-        public TRun Solve<TRun>(Case<TRun> subject)
-            where TRun : Run => subject is GromaBaloghCase density ? (TRun)(Run)solve(density, solver) : solver.Solve(subject);
     }
 }

@@ -11,61 +11,42 @@ internal static class LimitLedger
     [
         Entry.OfHolding(
             LimitTheorems.Condition,
-            Fault.OfSubject("lambda three times as large", Example, s => s is TorusNumbers t ? t with { Kernels = t.Kernels with { Log = delta => delta == 0 ? TorusKernels.Standard.Log(0) : new MisstatedTorusPotential(TorusKernels.Standard.Log(delta), Understated: 3) } } : s),
-            Fault.OfSolver("every particle at 0", Example, Particles(Gathered))),
+            Fault.OfSubject("lambda three times as large", Example, KernelFaults.Log(v => v.Delta == 0 ? v : new MisstatedTorusPotential(v, Understated: 3))),
+            Fault.OfSolver("every particle at 0", Example, Gathered)),
         Entry.OfHolding(
             LimitTheorems.Theorem,
-            Fault.OfSolver("external force of the wrong sign", Example, Particles(TorusFaults.ScaledExternal(-1))),
-            Fault.OfSolver("1/n lost", Example, Particles(TorusFaults.ScaledInteraction(c => c.Count)))),
+            Fault.OfSolver("external force of the wrong sign", Example, TorusFaults.ScaledExternal(-1)),
+            Fault.OfSolver("1/n lost", Example, TorusFaults.ScaledInteraction(c => c.Count))),
         Entry.OfHolding(
             LimitTheorems.Regularised,
-            Fault.OfSolver("external force of the wrong sign", Example, Particles(TorusFaults.ScaledExternal(-1))),
-            Fault.OfSolver("1/n lost", Example, Particles(TorusFaults.ScaledInteraction(c => c.Count)))),
+            Fault.OfSolver("external force of the wrong sign", Example, TorusFaults.ScaledExternal(-1)),
+            Fault.OfSolver("1/n lost", Example, TorusFaults.ScaledInteraction(c => c.Count))),
         Entry.OfHolding(
             LimitTheorems.Continuum,
-            Fault.OfSolver("densities with a delta below 0.3 that do not move", Example, Densities((c, run) => c.V.Delta is > 0 and < 0.3 ? Still(run) : run))),
+            Fault.OfSolver("densities with a delta below 0.3 that do not move", Example, GromaBaloghFaults.Run((c, run) => c.V.Delta is > 0 and < 0.3 ? Still(run) : run))),
         Entry.OfHolding(
             LimitTheorems.Outside,
-            Fault.OfSolver("external force of the wrong sign", Example, Particles(TorusFaults.ScaledExternal(-1))),
-            Fault.OfSolver("densities that do not move", Example, Densities((_, run) => Still(run)))),
+            Fault.OfSolver("external force of the wrong sign", Example, TorusFaults.ScaledExternal(-1)),
+            Fault.OfSolver("densities that do not move", Example, GromaBaloghFaults.Run((_, run) => Still(run)))),
         Entry.OfHolding(
             LimitTheorems.Remark,
-            Fault.OfSolver("every particle at 0", Example, Particles(Gathered))),
+            Fault.OfSolver("every particle at 0", Example, Gathered)),
         Entry.OfHolding(
             SlipLimits.Theorem,
-            Fault.OfSolver("external force of the wrong sign, ten times", Example, Particles(TorusFaults.ScaledExternal(-10))),
-            Fault.OfSolver("all places at 0", Example, Particles(TorusFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select((row, k) => k == 0 ? row : [.. row.Select((x, i) => i % 2 == 0 ? 0 : x)])] })))),
+            Fault.OfSolver("external force of the wrong sign, ten times", Example, TorusFaults.ScaledExternal(-10)),
+            Fault.OfSolver("all places at 0", Example, TorusFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select((row, k) => k == 0 ? row : [.. row.Select((x, i) => i % 2 == 0 ? 0 : x)])] }))),
         Entry.OfHolding(
             SlipLimits.Condition,
-            Fault.OfSolver("every particle at 0", Example, Particles(Gathered)),
-            Fault.OfSubject("lambda three times as large", Example, s => s is TorusNumbers t ? t with { Kernels = t.Kernels with { Edge = delta => new MisstatedTorusPotential(TorusKernels.Standard.Edge(delta), Understated: 3) } } : s)),
+            Fault.OfSolver("every particle at 0", Example, Gathered),
+            Fault.OfSubject("lambda three times as large", Example, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Understated: 3)))),
         Entry.OfHolding(
             LimitTheorems.NoLimit,
-            Fault.OfSolver("interaction forgotten", Example, Particles(TorusFaults.ScaledInteraction(_ => 1e-12))),
-            Fault.OfSolver("densities that do not move", Example, Densities((_, run) => Still(run)))),
+            Fault.OfSolver("interaction forgotten", Example, TorusFaults.ScaledInteraction(_ => 1e-12)),
+            Fault.OfSolver("densities that do not move", Example, GromaBaloghFaults.Run((_, run) => Still(run)))),
     ];
 
     private static GromaBaloghRun Still(GromaBaloghRun run) => run with { Rows = [.. run.Rows.Select(row => run.Rows[0] with { Time = row.Time })] };
 
     /// <summary>Every particle at 0.</summary>
     private static Func<ISolver, ISolver> Gathered => TorusFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select(row => new double[row.Length])] });
-
-    /// <summary>Particles by a broken solver, densities by the one that works.</summary>
-    private static Func<ISolver, ISolver> Particles(Func<ISolver, ISolver> broken) => solver => new Split(broken(solver), solver);
-
-    /// <summary>The run of the densities spoiled.</summary>
-    private static Func<ISolver, ISolver> Densities(Func<GromaBaloghCase, GromaBaloghRun, GromaBaloghRun> spoil) => solver => new Spoiled(solver, spoil);
-
-    private sealed class Split(ISolver particles, ISolver others) : ISolver
-    {
-        public TRun Solve<TRun>(Case<TRun> subject)
-            where TRun : Run => (subject is TorusCase ? particles : others).Solve(subject);
-    }
-
-    private sealed class Spoiled(ISolver solver, Func<GromaBaloghCase, GromaBaloghRun, GromaBaloghRun> spoil) : ISolver
-    {
-        public TRun Solve<TRun>(Case<TRun> subject)
-            where TRun : Run =>
-            subject is GromaBaloghCase density ? (TRun)(Run)spoil(density, solver.Solve(density)) : solver.Solve(subject);
-    }
 }

@@ -9,13 +9,16 @@ internal static class PlaneAssumptions
     /// <summary>The largest t/(s (s + 1)), s = sqrt(1 + t^2): golden^(-5/2), where s is the golden ratio.</summary>
     private const double GreenForce = 0.30028310600077;
 
-    /// <summary>The largest (t/s) q (1 + q), q = 1/(1 + s), at s = 1.5139 on the axis x_1 = 0; rounded up.</summary>
-    private const double EdgeForce = 0.4174548671;
+    /// <summary>The largest (t/s) q (1 + q), q = 1/(1 + s), at s = 1.51414 on the axis x_1 = 0, 0.41745487470; rounded up.</summary>
+    private const double EdgeForce = 0.4174548748;
+
+    /// <summary>Entries of |s|^2 D^2 V near 0 come from differences that lose |s|^2 |D^2 V| / 1e-8 of their digits at most.</summary>
+    private const double HessianRounding = 1e-8;
 
     public static Claim<TorusNumbers> First { get; } = TorusClaims.OnNumbers(
         "B-V1I-plane",
         "Assumption (V1)_I, d = 2",
-        "|s|^2 |D^2 V(s)| <= 1 + |s|^2 S(|s|) for V = green and 3 + |s|^2 S(|s|) for edge, |s| <= 1/sqrt 2: 7.9 and 88 at most; V is even. For green with equality on the axes.",
+        "|s|^2 |D^2 V(s)| <= 1 + |s|^2 S(|s|) for V = green and 3 + |s|^2 S(|s|) for edge, |s| <= 1/sqrt 2: 7.9 and 88.1 at most; V is even. For green with equality on the axes.",
         "|D^2 log|s|| = 1/|s|^2 and |D^2 V_edge| <= 3/|s|^2 for the free potentials; S bounds the Hessian of what the images add, by lattice sums: S = pi + sum (k - 1) G_k |s|^(k-2) for green.",
         subject => CheckSquare(subject, [0], even: true));
 
@@ -44,14 +47,14 @@ internal static class PlaneAssumptions
     public static Claim<TorusNumbers> Fifth { get; } = TorusClaims.OnNumbers(
         "B-V5I-plane",
         "Assumption (V5)_I, d = 2",
-        "|D^2 V_delta(s)| <= K/|s|^2 for every delta, with 1 + |s|^2 S(|s|) <= 7.9 for green and 3 + |s|^2 S(|s|) <= 88 for edge in place of K: so the supremum over |s| > c/sqrt n is at most (K/c^2) n.",
+        "|D^2 V_delta(s)| <= K/|s|^2 for every delta, with 1 + |s|^2 S(|s|) <= 7.9 for green and 3 + |s|^2 S(|s|) <= 88.1 for edge in place of K: so the supremum over |s| > c/sqrt n is at most (K/c^2) n.",
         "At delta = 0 it is (V1)_I. A source at height h has a smaller Hessian, at most 1/(|s|^2 + h^2) and 3/(|s|^2 + h^2); that its images add no more than at h = 0 is tested, not derived.",
         subject => CheckSquare(subject, [subject.Delta, 0.1 * subject.Delta, 1e-3], even: false));
 
-    private static IEnumerable<(string Name, Func<double, TorusPotential> Of, double Core, Func<double, double> Images)> Kinds(TorusNumbers subject) =>
+    private static IEnumerable<Kind> Kinds(TorusNumbers subject) =>
     [
-        ("green", subject.Kernels.Green, 1, LatticeSums.Green),
-        ("edge", subject.Kernels.Edge, 3, LatticeSums.Edge),
+        new("green", subject.Kernels.Green, 1, LatticeSums.Green, GreenForce, 0.5 * (1 + Math.Sqrt(5)), (_, _) => 1),
+        new("edge", subject.Kernels.Edge, 3, LatticeSums.Edge, EdgeForce, 1.51414, (t, k) => 1 - (k / (t + k))),
     ];
 
     /// <summary>Places in the cell, on the axes, the diagonal and at the subject's angle, closer and closer to 0.</summary>
@@ -70,7 +73,7 @@ internal static class PlaneAssumptions
 
     private static IEnumerable<Comparison> CheckSquare(TorusNumbers subject, double[] deltas, bool even)
     {
-        foreach (var (name, of, core, images) in Kinds(subject))
+        foreach (var (name, of, core, images, _, _, _) in Kinds(subject))
         {
             foreach (var delta in deltas)
             {
@@ -81,7 +84,7 @@ internal static class PlaneAssumptions
                     if (square == 0) continue;
                     var bound = core + (square * images(Math.Sqrt(square)));
                     var at = $"{name}, delta = {delta:R}, s = ({x1:R}, {x2:R})";
-                    yield return Comparison.AtMost(square * TorusClaims.OperatorNorm(v.HessianAt(x1, x2)), bound, 1e-8, at);
+                    yield return Comparison.AtMost(square * TorusClaims.OperatorNorm(v.HessianAt(x1, x2)), bound, HessianRounding, at);
                     if (even) yield return Comparison.Equal(v.At(-x1, -x2), v.At(x1, x2), 8 * TorusClaims.Spacing * (1 + Math.Abs(v.At(x1, x2))), 1, $"evenness, {at}");
                 }
             }
@@ -115,9 +118,9 @@ internal static class PlaneAssumptions
         foreach (var gamma in new[] { 1, 0.1 + subject.Gap })
         {
             var (k, t) = (1 / (2 * Math.PI), Math.Sqrt((gamma * gamma) + (1 / (4 * Math.PI * Math.PI))));
-            foreach (var (name, of, core, _) in Kinds(subject))
+            foreach (var (name, of, _, _, _, _, barrier) in Kinds(subject))
             {
-                var c = (gamma / (t * (t + k)) * (core == 1 ? 1 : 1 - (k / (t + k)))) - (2 * Math.PI * gamma * delta * delta);
+                var c = (gamma / (t * (t + k)) * barrier(t, k)) - (2 * Math.PI * gamma * delta * delta);
                 for (var i = 0; i < 8; i++)
                 {
                     var (sin, cos) = Math.SinCos((0.25 * Math.PI * i) + (i == 0 ? 0 : subject.X1));
@@ -133,9 +136,9 @@ internal static class PlaneAssumptions
     {
         foreach (var delta in new[] { subject.Delta, 1e-3 })
         {
-            foreach (var (name, of, core, _) in Kinds(subject))
+            foreach (var (name, of, _, _, largest, widest, _) in Kinds(subject))
             {
-                var (v, largest, widest) = core == 1 ? (of(delta), GreenForce, 0.5 * (1 + Math.Sqrt(5))) : (of(delta), EdgeForce, 1.5139);
+                var v = of(delta);
                 var bound = (2 * Math.PI * largest) + (4 * Math.PI * delta);
                 var extreme = delta / (2 * Math.PI) * Math.Sqrt((widest * widest) - 1);
                 foreach (var (x1, x2) in Places(subject).Append((0, extreme)))
@@ -146,4 +149,13 @@ internal static class PlaneAssumptions
             }
         }
     }
+
+    /// <summary>One of the two potentials with its constants.</summary>
+    /// <param name="Core">sup |s|^2 |D^2 V| of the free potential.</param>
+    /// <param name="Images">A bound of the Hessian of what the images add, by |s|.</param>
+    /// <param name="Force">The largest force of the free potential, in units of 1/h.</param>
+    /// <param name="Widest">Where it is reached, s in units of h.</param>
+    /// <param name="Barrier">The factor by which the barrier differs from that of green, by t and k.</param>
+    private sealed record Kind(
+        string Name, Func<double, TorusPotential> Of, double Core, Func<double, double> Images, double Force, double Widest, Func<double, double, double> Barrier);
 }

@@ -109,7 +109,7 @@ internal static class PlaneDipoles
     /// <summary>The measured exponent against the printed 1 - p and against ours.</summary>
     private static IEnumerable<Comparison> Exponents(List<(double, double, double)> points, double power, double sharp)
     {
-        var (slope, uncertainty) = TorusClaims.Rate(points);
+        var (slope, uncertainty) = Rates.Of(points);
         yield return Comparison.AtMostOnScale(slope, 1 - power, uncertainty, 1, $"exponent of the speed of centres over its drive, p = {power:R}", 2);
         yield return Comparison.Equal(slope, sharp, uncertainty, 1, $"the same against {sharp:R}", 2);
     }
@@ -156,7 +156,7 @@ internal static class PlaneDipoles
     /// <summary>How far a speed after the layer may be from its leading term, relative: e_n of B-4.1-drift in the plane, with sqrt n for the sum over the dipoles.</summary>
     private static double Deviation(TorusCase subject)
     {
-        var (n, delta, t) = ((double)subject.Count, DipoleCases.Delta(subject.Count, PowerOf(subject)), subject.T);
+        var (n, delta, t) = ((double)subject.Count, subject.V.Delta, subject.T);
         return (20 * n * n * delta * delta) + (100 * Math.Pow(n, 1.5) * delta * delta) + (160 * n * delta * delta * (1 + t)) + (2 * n * delta * delta / t);
     }
 
@@ -166,10 +166,6 @@ internal static class PlaneDipoles
     /// </summary>
     private static double SlipDeviation(TorusCase subject, double delta) =>
         (4 * subject.Count * delta * (subject.U.GradientBound + 1)) + (2 * subject.Count * delta * delta / subject.T) + (40 * delta * subject.T);
-
-    /// <summary>p of delta = n^-p, from the second row, which stands at n delta^2/4 or at delta^3.</summary>
-    private static double PowerOf(TorusCase subject) =>
-        -Math.Log(Math.Max(Math.Sqrt(4 * subject.Output[1] / subject.Count), Math.Cbrt(subject.Output[1]))) / Math.Log(subject.Count);
 
     private static double Widest(DipoleRow row) => Longest(row.D);
 
@@ -224,7 +220,7 @@ internal static class PlaneDipoles
         {
             var run = DipoleRun.Of(DipoleCases.Of(subject, DipoleSetting.Plane, rung), solver);
             yield return SlowManifold.Reaches(run);
-            foreach (var row in new[] { run.Rows[0], run.Rows[^1] })
+            foreach (var row in run.Rows)
             {
                 for (var i = 0; i < run.Pairs; i++)
                 {

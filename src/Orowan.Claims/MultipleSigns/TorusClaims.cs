@@ -41,7 +41,4 @@ internal static class TorusClaims
     /// <summary>Operator norm of a symmetric matrix of size 1 or 2, row by row.</summary>
     public static double OperatorNorm(double[] m) =>
         m.Length == 1 ? Math.Abs(m[0]) : Math.Abs(0.5 * (m[0] + m[3])) + double.Hypot(0.5 * (m[0] - m[3]), m[1]);
-
-    /// <inheritdoc cref="Rates.Of"/>
-    public static (double Slope, double Uncertainty) Rate(IReadOnlyList<(double N, double Y, double Error)> points) => Rates.Of(points);
 }

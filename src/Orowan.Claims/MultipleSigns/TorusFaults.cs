@@ -8,11 +8,11 @@ namespace Orowan.Claims.MultipleSigns;
 public static class TorusFaults
 {
     /// <summary>Solves another case and returns its run as the run of this one.</summary>
-    public static Func<ISolver, ISolver> OtherCase(Func<TorusCase, TorusCase> change) => solver => new ChangedSolver(subject => solver.Solve(change(subject)));
+    public static Func<ISolver, ISolver> OtherCase(Func<TorusCase, TorusCase> change) => solver => new ReplacedSolver<TorusCase, TorusRun>(solver, (c, s) => s.Solve(change(c)));
 
     /// <summary>Solves the case and spoils the run.</summary>
     public static Func<ISolver, ISolver> SpoiledRun(Func<TorusCase, TorusRun, TorusRun> spoil) =>
-        solver => new ChangedSolver(subject => spoil(subject, solver.Solve(subject)));
+        solver => new ReplacedSolver<TorusCase, TorusRun>(solver, (c, s) => spoil(c, s.Solve(c)));
 
     /// <summary>The interaction times <paramref name="factor"/>: a lost 1/n, 1/n twice, the factor 2 of (1.1), the wrong sign.</summary>
     public static Func<ISolver, ISolver> ScaledInteraction(Func<TorusCase, double> factor) =>
@@ -74,12 +74,6 @@ public static class TorusFaults
 
     private static FourierPotential Times(FourierPotential u, double factor) =>
         new(u.Dimension, [.. u.Terms.Select(t => t with { Cos = factor * t.Cos, Sin = factor * t.Sin })]);
-
-    private sealed class ChangedSolver(Func<TorusCase, TorusRun> solve) : ISolver
-    {
-        public TRun Solve<TRun>(Case<TRun> subject)
-            where TRun : Run => (TRun)(Run)solve((TorusCase)(object)subject);
-    }
 }
 
 /// <summary>Cases on which the faults of paper B are shown.</summary>

@@ -30,24 +30,24 @@ internal static class TorusPotentialsLedger
             Fault.OfSubject("coefficients of the wrong sign", Plane, V(v => new MisstatedTorusPotential(v, Coefficients: -1)))),
         Entry.OfHolding(
             TorusAssumptions.Regular,
-            Fault.OfSubject("sign of grad V turned round", Circle, V(v => new MisstatedTorusPotential(v, SlopeSign: -1))),
+            Fault.OfSubject("sign of grad V turned round", Circle, V(v => new MisstatedTorusPotential(v, GradientFactor: -1))),
             Fault.OfSubject("lambda understated by half", Plane, V(v => new MisstatedTorusPotential(v, Understated: 0.5))),
             Fault.OfSubject("V not even", Plane, V(v => new MisstatedTorusPotential(v, Shift: 1e-9)))),
         Entry.OfHolding(
             TorusAssumptions.External,
-            Fault.OfSubject("sign of grad U turned round", Circle, U(u => new MisstatedTorusPotential(u, SlopeSign: -1))),
+            Fault.OfSubject("sign of grad U turned round", Circle, U(u => new MisstatedTorusPotential(u, GradientFactor: -1))),
             Fault.OfSubject("sup|D^2 U| understated by half", Circle, U(u => new MisstatedTorusPotential(u, Understated: 0.5)))),
         Entry.OfHolding(
             TorusAssumptions.NotStationary,
             Fault.OfSubject("U without slope", Circle, s => s is TorusPotentialPair p ? p with { U = new FourierPotential(1, [FourierTerm.Cosine(1e-200, 1)]) } : s)),
         Entry.OfHolding(
             ScrewPotential.Claim,
-            Fault.OfSubject("too strong by 1e-9", Numbers, Green(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-9))),
-            Fault.OfSubject("alpha = 1 in the coefficients", Numbers, Green(v => new MisstatedTorusPotential(v, Coefficients: 2 * Math.PI))),
-            Fault.OfSubject("sign of the Hessian turned round", Numbers, Green(v => new MisstatedTorusPotential(v, SlopeSign: -1)))),
+            Fault.OfSubject("too strong by 1e-9", Numbers, KernelFaults.Green(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-9))),
+            Fault.OfSubject("alpha = 1 in the coefficients", Numbers, KernelFaults.Green(v => new MisstatedTorusPotential(v, Coefficients: 2 * Math.PI))),
+            Fault.OfSubject("sign of the Hessian turned round", Numbers, KernelFaults.Green(v => new MisstatedTorusPotential(v, GradientFactor: -1)))),
         Entry.OfHolding(
             EdgeEquations.OnASlipPlane,
-            Fault.OfSubject("too strong by 1e-6", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-6)))),
+            Fault.OfSubject("too strong by 1e-6", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-6)))),
         Entry.OfHolding(
             EdgeWalls.Limit,
             Fault.OfSubject("e_2 in place of e_1", Numbers, FreeEdge((x1, x2) => -Math.Log(double.Hypot(x1, x2)) + (x2 * x2 / ((x1 * x1) + (x2 * x2))))),
@@ -63,70 +63,61 @@ internal static class TorusPotentialsLedger
             EdgeWalls.PrintedSum,
             Numbers,
             "Each wall adds log 2 pi far away, so that the sum over n diverges: the four terms 2 < |n| <= 4 add 7.3515 where the tails allow 5e-7. With V_wall - log 2 pi it converges, to the zero-mean V.",
-            Fault.OfSubject("too strong by 1e-9", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-9)))),
+            Fault.OfSubject("too strong by 1e-9", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-9)))),
         Entry.OfHolding(
             EdgeWalls.Symmetry,
-            Fault.OfSubject("edge too strong by 1e-9", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-9)))),
+            Fault.OfSubject("edge too strong by 1e-9", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-9)))),
         Entry.OfHolding(
             EdgeEquations.InThePlane,
             Fault.OfSubject("e_2 in place of e_1", Numbers, FreeEdge((x1, x2) => -Math.Log(double.Hypot(x1, x2)) + (x2 * x2 / ((x1 * x1) + (x2 * x2))))),
             Fault.OfSubject("the angular part forgotten", Numbers, FreeEdge((x1, x2) => -Math.Log(double.Hypot(x1, x2))))),
         Entry.OfHolding(
             EdgeEquations.NearTheOrigin,
-            Fault.OfSubject("too strong by 1e-6", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-6)))),
+            Fault.OfSubject("too strong by 1e-6", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-6)))),
         Entry.OfHolding(
             EdgeEquations.OnTheTorus,
-            Fault.OfSubject("too strong by 1e-4", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-4)))),
+            Fault.OfSubject("too strong by 1e-4", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-4)))),
         Entry.OfHolding(
             EdgeEquations.Coefficients,
-            Fault.OfSubject("coefficients of the screw", Numbers, s => s is TorusNumbers n ? n with { Kernels = n.Kernels with { Edge = n.Kernels.Green } } : s),
-            Fault.OfSubject("too strong by 1e-6", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-6)))),
+            Fault.OfSubject("coefficients of the screw", Numbers, KernelFaults.With(k => k with { Edge = k.Green })),
+            Fault.OfSubject("too strong by 1e-6", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-6)))),
         Entry.OfCorrected(
             SlowRegularisation.Corrected,
             SlowRegularisation.Printed,
             Numbers,
             "Theorem 3.3 needs exp(3 lambda_delta T) n^{-1/d} -> 0 and lambda_delta ~ delta^-2: at T = 1/2, d = 1, n = 10^6, delta = n^{-1/2} = 10^-3 the logarithm of that is 1.5e6, not negative. "
             + "What the condition allows is delta_n above a multiple of (log n)^{-1/2}.",
-            Fault.OfSubject("lambda ten times too large", Numbers, s => s is TorusNumbers n ? n with { Kernels = n.Kernels with { Log = d => new MisstatedTorusPotential(TorusKernels.Standard.Log(d), Understated: 10) } } : s)),
+            Fault.OfSubject("lambda ten times too large", Numbers, KernelFaults.Log(v => new MisstatedTorusPotential(v, Understated: 10)))),
         Entry.OfHolding(
             IsotropicAssumptions.First,
-            Fault.OfSubject("V twice too strong", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 2)))),
+            Fault.OfSubject("V twice too strong", Numbers, KernelFaults.Log(v => new MisstatedTorusPotential(v, Factor: 2)))),
         Entry.OfCorrected(
             IsotropicAssumptions.Model,
             IsotropicAssumptions.PrintedModel,
             Numbers,
             "-(1/2) log(s^2 + delta^2) on [-1/2, 1/2) is not in C^1(T): its derivative jumps by 1/(1/4 + delta^2), 3.96 for delta = 0.05, at s = 1/2, so (V2)_I and sup|V''| fail. Its sum over periods does what is asked.",
-            Fault.OfSubject("V four times too strong", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 4)))),
+            Fault.OfSubject("V four times too strong", Numbers, KernelFaults.Log(v => new MisstatedTorusPotential(v, Factor: 4)))),
         Entry.OfHolding(
             IsotropicAssumptions.Third,
-            Fault.OfSubject("V half as strong", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 0.5)))),
+            Fault.OfSubject("V half as strong", Numbers, KernelFaults.Log(v => new MisstatedTorusPotential(v, Factor: 0.5)))),
         Entry.OfHolding(
             IsotropicAssumptions.Fourth,
-            Fault.OfSubject("V too strong by 1e-6", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-6)))),
+            Fault.OfSubject("V too strong by 1e-6", Numbers, KernelFaults.Log(v => new MisstatedTorusPotential(v, Factor: 1 + 1e-6)))),
         Entry.OfHolding(
             IsotropicAssumptions.Fifth,
-            Fault.OfSubject("V three times too strong", Numbers, Log(v => new MisstatedTorusPotential(v, Factor: 3)))),
+            Fault.OfSubject("V three times too strong", Numbers, KernelFaults.Log(v => new MisstatedTorusPotential(v, Factor: 3)))),
         Entry.OfHolding(
             IsotropicAssumptions.Barrier,
-            Fault.OfSubject("V of the wrong sign", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: -1)))),
+            Fault.OfSubject("V of the wrong sign", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: -1)))),
         Entry.OfHolding(
             IsotropicAssumptions.Singularity,
-            Fault.OfSubject("V three times too strong", Numbers, Edge(v => new MisstatedTorusPotential(v, Factor: 3)))),
+            Fault.OfSubject("V three times too strong", Numbers, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Factor: 3)))),
     ];
-
-    private static Func<ISubject, ISubject> Log(Func<TorusPotential, TorusPotential> change) =>
-        s => s is TorusNumbers n ? n with { Kernels = n.Kernels with { Log = delta => change(TorusKernels.Standard.Log(delta)) } } : s;
 
     private static Func<ISubject, ISubject> V(Func<TorusPotential, TorusPotential> change) => s => s is TorusPotentialPair p ? p with { V = change(p.V) } : s;
 
-    private static Func<ISubject, ISubject> Green(Func<TorusPotential, TorusPotential> change) =>
-        s => s is TorusNumbers n ? n with { Kernels = n.Kernels with { Green = delta => change(TorusKernels.Standard.Green(delta)) } } : s;
-
-    private static Func<ISubject, ISubject> Edge(Func<TorusPotential, TorusPotential> change) =>
-        s => s is TorusNumbers n ? n with { Kernels = n.Kernels with { Edge = delta => change(TorusKernels.Standard.Edge(delta)) } } : s;
-
     private static Func<ISubject, ISubject> FreeEdge(Func<double, double, double> edge) =>
-        s => s is TorusNumbers n ? n with { Kernels = n.Kernels with { FreeEdge = edge } } : s;
+        KernelFaults.With(k => k with { FreeEdge = edge });
 
     private static Func<ISubject, ISubject> U(Func<TorusPotential, TorusPotential> change) => s => s is TorusPotentialPair p ? p with { External = change(p.U) } : s;
 }

@@ -18,9 +18,6 @@ internal sealed record GromaBaloghPass(IReadOnlyList<GromaBaloghState> Rows, lon
 /// <summary>Integrates the Groma-Balogh equations from given densities through given times.</summary>
 internal static class GromaBaloghIntegration
 {
-    private const double Safety = 0.9;
-    private const double LargestGrowth = 6;
-    private const double LargestShrink = 0.2;
     private const long MostSteps = 100_000;
 
     /// <summary>
@@ -72,14 +69,14 @@ internal static class GromaBaloghIntegration
                 if (!(error <= 1))
                 {
                     rejected++;
-                    step = length * (double.IsFinite(error) ? Math.Max(LargestShrink, Safety * Math.Pow(error, -1.0 / method.ErrorOrder)) : 0.25);
+                    step = StepLength.AfterRejected(length, error, method.ErrorOrder);
                     if (!(step > 1e-15 * time && step > 1e-290)) ended = $"steps beyond t = {time:R} are too short";
                     continue;
                 }
                 steps++;
                 method.Accept();
                 time = length == wanted - time ? wanted : time + length;
-                var grown = length * Math.Clamp(Safety * Math.Pow(Math.Max(error, 1e-12), -1.0 / method.ErrorOrder), LargestShrink, LargestGrowth);
+                var grown = StepLength.AfterAccepted(length, error, method.ErrorOrder);
                 // A step that an output time cut short says nothing against the longer one.
                 step = length < free ? Math.Max(step, grown) : grown;
                 if (flow.FastestDecay * method.State[^1] > LargestExponent)

@@ -55,7 +55,7 @@ internal sealed class TorusIntegration
         var method = flow.UsesBlocks ? new RadauIIA(flow, initial) : choice.Start(flow, initial);
         long steps = 0, rejected = 0, forces = 0;
         var (inARow, untilLook) = (0, Patience);
-        var control = new StepControl();
+        var control = new PredictedStepLength();
         string? ended = null;
         double time = 0;
         Emit(0, method.State);
@@ -69,7 +69,7 @@ internal sealed class TorusIntegration
             if (!(error <= 1) || (dense is null && NeedsDense(time, step)))
             {
                 rejected++;
-                step *= double.IsFinite(error) && error > 1 ? StepControl.AfterRejection(error, method.ErrorOrder) : 0.25;
+                step = StepLength.AfterRejected(step, error, method.ErrorOrder);
                 if (flow.UsesBlocks && ++inARow > MostRejections) Restart(choice, blocks: false);
                 if (step > 4e-16 * time && step > 1e-290) continue;
                 ended = Contact(time, method.State);
@@ -81,7 +81,7 @@ internal sealed class TorusIntegration
             if (dense is not null) EmitInside(dense, time, step, last);
             method.Accept();
             time = last ? subject.T : time + step;
-            step *= control.Factor(step, error, method.ErrorOrder);
+            step = control.AfterAccepted(step, error, method.ErrorOrder);
             if (flow.UsesBlocks)
             {
                 if (--untilLook <= 0)

@@ -7,6 +7,9 @@ internal static class StepLength
     private const double LargestGrowth = 6;
     private const double LargestShrink = 0.2;
 
+    /// <summary>What is tried after a step that left the domain, or whose dense output did.</summary>
+    private const double Retreat = 0.25;
+
     /// <summary>An error below this share of the error allowed says nothing but "small".</summary>
     private const double LeastError = 1e-12;
 
@@ -15,11 +18,17 @@ internal static class StepLength
 
     /// <summary>After a step of length <paramref name="step"/> with <paramref name="error"/> as a share of the error allowed, at most 1.</summary>
     public static double AfterAccepted(double step, double error, int order) =>
-        step * Math.Clamp(Safety * Math.Pow(Math.Max(error, LeastError), -1.0 / order), LargestShrink, LargestGrowth);
+        Within(step, Suggested(error, order));
 
-    /// <summary>After a refused step; an infinite error is one outside the domain.</summary>
+    /// <summary>After a refused step; an error that is no number, infinite or small is not why: the step, or its dense output, left the domain.</summary>
     public static double AfterRejected(double step, double error, int order) =>
-        step * (double.IsInfinity(error) ? 0.25 : Math.Max(LargestShrink, Safety * Math.Pow(error, -1.0 / order)));
+        error > 1 && double.IsFinite(error) ? Within(step, Suggested(error, order)) : Retreat * step;
+
+    /// <summary>The ratio of steps at which the error would be what is allowed.</summary>
+    public static double Suggested(double error, int order) => Math.Pow(Math.Max(error, LeastError), -1.0 / order);
+
+    /// <summary>The step times <paramref name="ratio"/>, with a margin and within what one step may change.</summary>
+    public static double Within(double step, double ratio) => step * Math.Clamp(Safety * ratio, LargestShrink, LargestGrowth);
 
     /// <summary>
     /// The first step by E. Hairer, S. P. Norsett, G. Wanner, Solving Ordinary Differential Equations I, 2nd ed., section II.4: with

@@ -6,13 +6,12 @@ namespace Orowan.Measures;
 /// <summary>The discrete Fourier transform on a grid of N points along each direction of T^d, by rows and then by columns.</summary>
 /// <remarks>
 /// Value (i, j) of a function on T^2 stands at i N + j, at x = (i/N, j/N), the coefficient of the wave vector (k, l) at (k mod N) N + (l mod N).
-/// Powers of 2 by a kernel of our own, which a solver calls many times, other numbers by the library.
 /// </remarks>
 public sealed class TorusTransform
 {
     private readonly int dimension;
     private readonly int side;
-    private readonly PowerOfTwoTransform? fast;
+    private readonly Complex[] line;
 
     /// <param name="dimension">d, 1 or 2.</param>
     /// <param name="side">N, at least 1.</param>
@@ -20,7 +19,7 @@ public sealed class TorusTransform
     {
         (this.dimension, this.side) = (dimension, side);
         Count = dimension == 1 ? side : side * side;
-        fast = BitOperations.IsPow2(side) ? new PowerOfTwoTransform(side) : null;
+        line = new Complex[dimension == 1 ? 0 : side];
     }
 
     /// <summary>N^d.</summary>
@@ -41,8 +40,7 @@ public sealed class TorusTransform
     {
         if (dimension == 1)
         {
-            if (fast is not null) fast.Run(field, forward);
-            else ByLibrary(field, forward);
+            OfLine(field, forward);
             return;
         }
         for (var row = 0; row < side; row++)
@@ -50,11 +48,16 @@ public sealed class TorusTransform
             var values = field.AsSpan(row * side, side);
             // A row without coefficients stays empty: a third of them, those beyond the truncation.
             if (!forward && IsEmpty(values)) continue;
-            if (fast is not null) fast.Run(values, forward);
-            else Buffered(values, forward);
+            values.CopyTo(line);
+            OfLine(line, forward);
+            line.CopyTo(values);
         }
-        if (fast is not null) fast.RunColumns(field, forward);
-        else SlowColumns(field, forward);
+        for (var column = 0; column < side; column++)
+        {
+            for (var row = 0; row < side; row++) line[row] = field[(row * side) + column];
+            OfLine(line, forward);
+            for (var row = 0; row < side; row++) field[(row * side) + column] = line[row];
+        }
     }
 
     private static bool IsEmpty(ReadOnlySpan<Complex> values)
@@ -66,25 +69,7 @@ public sealed class TorusTransform
         return true;
     }
 
-    private static void Buffered(Span<Complex> values, bool forward)
-    {
-        var line = values.ToArray();
-        ByLibrary(line, forward);
-        line.CopyTo(values);
-    }
-
-    private void SlowColumns(Complex[] field, bool forward)
-    {
-        var line = new Complex[side];
-        for (var column = 0; column < side; column++)
-        {
-            for (var row = 0; row < side; row++) line[row] = field[(row * side) + column];
-            ByLibrary(line, forward);
-            for (var row = 0; row < side; row++) field[(row * side) + column] = line[row];
-        }
-    }
-
-    private static void ByLibrary(Complex[] values, bool forward)
+    private static void OfLine(Complex[] values, bool forward)
     {
         if (forward) Fourier.Forward(values, FourierOptions.NoScaling);
         else Fourier.Inverse(values, FourierOptions.NoScaling);
