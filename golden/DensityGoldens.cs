@@ -2,9 +2,8 @@ using Orowan.Continuum;
 using Orowan.Flows;
 using Orowan.Formats;
 using Orowan.Potentials;
-using VerifyTests;
-using VerifyXunit;
 using Xunit;
+using static Orowan.Golden.PinnedTable;
 
 namespace Orowan.Golden;
 
@@ -38,22 +37,13 @@ public class DensityGoldens
             Number(run.Dissipation!.Value[k]),
             Number(DensityEnergy.Of(subject.V, subject.W, DensityEnergy.Coarsened(row))),
         ]));
-        var text = $"""
-            # pins: {what}
-            # numbers: |a - b| <= 1e-9 + 1e-7 * |b| (basis: rounding of the transforms, enlarged where a limiter or a step changes its choice; the error of the cells is 1e-3)
-            # made: by the reference solver from the case of that name in the test's source, 64 cells over the initial hull
-            t, alive mass of + and of -, first moments of rho+ and rho-, energy, dissipation, energy on cells twice as wide
-            {string.Join('\n', rows)}
-            uncertainty {Number(run.Uncertainty!.Value)}
-
-            """;
-        var settings = new VerifySettings();
-        settings.UseStringComparer(NumericComparer.Compare);
-        return Verifier.Verify(text, settings);
+        return new PinnedTable(
+            what,
+            "|a - b| <= 1e-9 + 1e-7 * |b| (basis: rounding of the transforms, enlarged where a limiter or a step changes its choice; the error of the cells is 1e-3)",
+            $"{BySolver}, 64 cells over the initial hull",
+            "t, alive mass of + and of -, first moments of rho+ and rho-, energy, dissipation, energy on cells twice as wide")
+            .Verify([.. rows, $"uncertainty {Number(run.Uncertainty!.Value)}"]);
     }
 
     private static double Moment(DensityRow row, int sign) => row.Of(sign).Select((value, i) => value * row.Width * (row.Low + ((i + 0.5) * row.Width))).Sum();
-
-    /// <summary>Twelve digits, rounded so that a value whose exact decimal is short does not flicker; -0 is 0.</summary>
-    private static string Number(double value) => (Math.Round(value, 12) + 0.0).ToString("0.0###########");
 }

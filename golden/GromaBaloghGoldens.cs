@@ -1,9 +1,8 @@
 using Orowan.Flows;
 using Orowan.Formats;
 using Orowan.Potentials;
-using VerifyTests;
-using VerifyXunit;
 using Xunit;
+using static Orowan.Golden.PinnedTable;
 
 namespace Orowan.Golden;
 
@@ -59,20 +58,11 @@ public class GromaBaloghGoldens
             Number(balance.Viscous[k]),
             Number(balance.Field[k]),
         ]));
-        var text = $"""
-            # pins: {what}
-            # numbers: |a - b| <= 1e-9 + 1e-9 * |b| (basis: the tolerance of the case, 1e-10, which the run's stated uncertainty keeps within 10)
-            # made: by the reference solver from the case of that name in the test's source
-            t, rho+, rho-, entropy, and up to t: interaction, external, viscous, field
-            {string.Join('\n', rows)}
-
-            """;
-        var settings = new VerifySettings();
-        settings.UseStringComparer(NumericComparer.Compare);
         Assert.True(run.Uncertainty <= 10 * subject.Tolerance, $"{run.Uncertainty:R}");
-        return Verifier.Verify(text, settings);
+        return new PinnedTable(
+            what,
+            "|a - b| <= 1e-9 + 1e-9 * |b| (basis: the tolerance of the case, 1e-10, which the run's stated uncertainty keeps within 10)",
+            BySolver,
+            "t, rho+, rho-, entropy, and up to t: interaction, external, viscous, field").Verify(rows);
     }
-
-    /// <summary>Twelve digits, rounded so that a value whose exact decimal is short does not flicker; -0 is 0.</summary>
-    private static string Number(double value) => (Math.Round(value, 12) + 0.0).ToString("0.0###########");
 }

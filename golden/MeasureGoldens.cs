@@ -2,9 +2,8 @@ using Orowan.Claims.MultipleSigns;
 using Orowan.Formats;
 using Orowan.Measures;
 using Orowan.Potentials;
-using VerifyTests;
-using VerifyXunit;
 using Xunit;
+using static Orowan.Golden.PinnedTable;
 
 namespace Orowan.Golden;
 
@@ -124,21 +123,7 @@ public class MeasureGoldens
             new(d, [.. Places(0.21, 0.017, d)], [.. weighted ? Reversed : equal], [.. OtherSigns]));
     }
 
-    private static Task Pin(string what, string made, string columns, IEnumerable<string> lines)
-    {
-        var text = $"""
-            # pins: {what}
-            # numbers: |a - b| <= 1e-9 + 1e-9 * |b| (basis: sums of a few roundings of numbers of size 1, a thousand times over)
-            # made: {made}
-            {columns}
-            {string.Join('\n', lines)}
-
-            """;
-        var settings = new VerifySettings();
-        settings.UseStringComparer(NumericComparer.Compare);
-        return Verifier.Verify(text, settings);
-    }
-
-    /// <summary>Twelve digits; -0 is 0.</summary>
-    private static string Number(double value) => (Math.Round(value, 12) + 0.0).ToString("0.0###########");
+    private static Task Pin(string what, string made, string columns, IEnumerable<string> lines) =>
+        new PinnedTable(
+            what, "|a - b| <= 1e-9 + 1e-9 * |b| (basis: sums of a few roundings of numbers of size 1, a thousand times over)", made, columns).Verify(lines);
 }

@@ -1,9 +1,8 @@
 using Orowan.Flows;
 using Orowan.Formats;
 using Orowan.Potentials;
-using VerifyTests;
-using VerifyXunit;
 using Xunit;
+using static Orowan.Golden.PinnedTable;
 
 namespace Orowan.Golden;
 
@@ -46,19 +45,6 @@ public class TorusGoldens
             Number(run.Energy!.Value[k]),
             Number(run.Dissipation!.Value[k]),
         ]));
-        var text = $"""
-            # pins: {what}
-            # numbers: |a - b| <= 1e-9 + 1e-9 * |b| (basis: the tolerance of the case, which the run's stated uncertainty keeps)
-            # made: by the reference solver from the case of that name in the test's source
-            t, positions, half widths of dipoles times 1000, energy, dissipation
-            {string.Join('\n', rows)}
-
-            """;
-        var settings = new VerifySettings();
-        settings.UseStringComparer(NumericComparer.Compare);
-        return Verifier.Verify(text, settings);
+        return new PinnedTable(what, OfTolerance, BySolver, "t, positions, half widths of dipoles times 1000, energy, dissipation").Verify(rows);
     }
-
-    /// <summary>Twelve digits, rounded so that a value whose exact decimal is short does not flicker; -0 is 0.</summary>
-    private static string Number(double value) => (Math.Round(value, 12) + 0.0).ToString("0.0###########");
 }

@@ -2,9 +2,8 @@ using Orowan.Claims.Annihilation;
 using Orowan.Flows;
 using Orowan.Formats;
 using Orowan.Potentials;
-using VerifyTests;
-using VerifyXunit;
 using Xunit;
+using static Orowan.Golden.PinnedTable;
 
 namespace Orowan.Golden;
 
@@ -32,24 +31,8 @@ public class TrajectoryGoldens
         var run = Solver.Solve(subject);
         var rows = Enumerable.Range(0, run.Times.Length).Select(k => Row(run, k));
         var collisions = run.Collisions!.Value.SelectMany(c => c.Pairs.Zip(c.At, (pair, at) => $"{Number(c.Time)} {pair.I} {pair.J} {Number(at)}"));
-        var text = $"""
-            # pins: {what}
-            # numbers: |a - b| <= 1e-9 + 1e-9 * |b| (basis: the tolerance of the case, which the run's stated uncertainty keeps)
-            # made: by the reference solver from the case of that name in the test's source
-            t, charges, positions, energy, dissipation, logarithms of close gaps
-            {string.Join('\n', rows)}
-            collisions: t, pair, place
-            {string.Join('\n', collisions.DefaultIfEmpty("none"))}
-
-            """;
-        return Verifier.Verify(text, Numbers());
-    }
-
-    private static VerifySettings Numbers()
-    {
-        var settings = new VerifySettings();
-        settings.UseStringComparer(NumericComparer.Compare);
-        return settings;
+        return new PinnedTable(what, OfTolerance, BySolver, "t, charges, positions, energy, dissipation, logarithms of close gaps")
+            .Verify([.. rows, "collisions: t, pair, place", .. collisions.DefaultIfEmpty("none")]);
     }
 
     private static string Row(LineRun run, int k)
@@ -66,7 +49,4 @@ public class TrajectoryGoldens
         ];
         return string.Join(' ', fields);
     }
-
-    /// <summary>Twelve digits, rounded so that a value whose exact decimal is short does not flicker; -0 is 0.</summary>
-    private static string Number(double value) => (Math.Round(value, 12) + 0.0).ToString("0.0###########");
 }

@@ -16,8 +16,8 @@ public static class GromaBaloghCases
 
     /// <summary>
     /// A mean of each sign and one to three waves that leave at least a fifth of it, on the circle, in the plane and on slip planes; interactions with
-    /// (V1), (V2) and (V4); external potential or none; inviscid in three cases of four; three rows up to a horizon of a few times the relaxation
-    /// of the longest wave.
+    /// (V1), (V2) and (V4); external potential or none; inviscid in three cases of four; three rows up to a horizon of 0.3 to 2
+    /// times (in the plane 0.1 to 0.4 times) the least time in which the densities may change by a factor e, and at most that many units of time.
     /// </summary>
     public static Family<GromaBaloghCase> Smooth { get; } = new("groma-balogh", Draw(), Simpler);
 

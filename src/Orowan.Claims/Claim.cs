@@ -67,7 +67,7 @@ public enum Status
     /// <summary>Fails as printed, and nothing replaces it.</summary>
     Refuted,
 
-    /// <summary>No finite content to check.</summary>
+    /// <summary>No finite content, or all of it judged under the line that the reason names.</summary>
     NotNumerical,
 }
 
@@ -118,7 +118,7 @@ public sealed record Entry(
     public static Entry OfRefuted(IClaim printed, ISubject counterexample, string reason) =>
         new(printed.Id, printed.Label, null, printed, counterexample, Status.Refuted, [], reason);
 
-    /// <summary>A statement without finite content, and why.</summary>
+    /// <summary>A statement without finite content of its own, and why or where it is judged.</summary>
     public static Entry OfNotNumerical(string id, string label, string reason) =>
         new(id, label, null, null, null, Status.NotNumerical, [], reason);
 }

@@ -15,7 +15,7 @@ public sealed class MeasurePairsTests
     {
         TorusMeasures[] pairs = [.. Enumerable.Range(0, Count).Select(index => (TorusMeasures)MeasurePairs.OnTorus.At(1, index))];
         RequireKinds([.. pairs.Select(p => (p.First, p.Second, p.Space))]);
-        Require(pairs.Count(p => Farthest(p.First, p.Second, p.Space, 0.5)), "antipodal");
+        Require(pairs.Count(p => AreAntipodal(p.First, p.Second, p.Space)), "antipodal");
         Require(pairs.Count(p => p.Dimension > 16), "in more dimensions than 16");
         Require(pairs.Count(p => p.Dimension == 1), "on the circle");
     }
@@ -47,10 +47,10 @@ public sealed class MeasurePairsTests
         Require(pairs.Count(p => Math.Abs(p.First.MassOf(1) - p.Second.MassOf(1)) > 1e-3), "with signs that must change");
     }
 
-    /// <summary>Whether every coordinate of every shipment is a half: the second measure is the first, turned by half a turn in each coordinate.</summary>
-    private static bool Farthest(AtomicMeasure first, AtomicMeasure second, Space space, double half) =>
+    /// <summary>Whether each atom of the first has one of the second half a turn away in every coordinate.</summary>
+    private static bool AreAntipodal(AtomicMeasure first, AtomicMeasure second, Space space) =>
         first.Count == second.Count && Enumerable.Range(0, first.Count).All(i => Enumerable.Range(0, second.Count).Any(j =>
-            Enumerable.Range(0, space.Dimension).All(k => Math.Abs(Math.Abs(space.Difference(first.At(i)[k], second.At(j)[k])) - half) < 1e-8)));
+            Enumerable.Range(0, space.Dimension).All(k => Math.Abs(Math.Abs(space.Difference(first.At(i)[k], second.At(j)[k])) - 0.5) < 1e-8)));
 
     private static void Require(int found, string what) => Assert.True(found >= 8, $"only {found} of {Count} pairs are {what}");
 }

@@ -78,7 +78,7 @@ public sealed class TorusDensityTests : IDisposable
     }
 
     [Fact]
-    public void A_run_on_the_wrong_grid_or_of_another_dimension_is_refused()
+    public void A_run_of_another_dimension_is_refused()
     {
         folder.Write("a.case.json", CaseFormat.ToJson(Slip with { T = 0.05 }));
         folder.Write("a.run.json", GromaBaloghRunFormat.ToJson(new ReferenceSolver().Solve(Circle)));

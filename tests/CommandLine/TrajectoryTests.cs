@@ -156,10 +156,41 @@ public sealed class TrajectoryTests : IDisposable
             "x[0]: does not belong to the case: expected a row that starts at time 0 where the case does, found other positions",
             Assert.Single(answer.ErrorLines),
             StringComparison.Ordinal);
-        var near = Case(Three with { X = [-0.501, 0.4, 1.3] }, "near");
+        var near = Case(Three with { X = [-0.501, 0.5, 1.3] }, "near");
         Assert.Equal(ExitStatus.Violated, Terminal.Run("check", near, Run(run => run)).Status);
         var shifted = Case(Three with { X = [.. Three.X.Select(x => x + 0.5)] }, "shifted");
         Assert.Equal(ExitStatus.Violated, Terminal.Run("check", shifted, Run(run => run)).Status);
+    }
+
+    /// <summary>Many particles of another case are never all far from the places and distances of this one; most of them are.</summary>
+    [Fact]
+    public void A_run_of_other_data_with_as_many_particles_is_refused()
+    {
+        var random = new Random(1);
+        var (own, other) = (Many(random), Many(random));
+        var run = folder.Write("many.run.json", RunFormat.ToJson(new ReferenceSolver().Solve(other)));
+        Assert.Equal(ExitStatus.Usage, Terminal.Run("check", Case(own, "many"), run).Status);
+
+        static LineCase Many(Random random) => Three with
+        {
+            X = [.. Enumerable.Range(0, 40).Select(_ => random.NextDouble()).Order()],
+            B = [.. Enumerable.Repeat(1, 40)],
+            T = 1e-6,
+            Output = [0, 1e-6],
+        };
+    }
+
+    [Fact]
+    public void A_run_in_the_plane_that_is_shifted_as_a_whole_is_judged()
+    {
+        var subject = new TorusCase(
+            2, TorusMotion.Isotropic, new TorusGreenPotential(0.2), FourierPotential.Zero(2), [0.1, 0.2, 0.6, 0.7, 0.4, 0.5], [1, -1, 1], 1e-3, [0, 1e-3], 1e-9);
+        var file = folder.Write("plane.case.json", CaseFormat.ToJson(subject));
+        var run = new ReferenceSolver().Solve(subject);
+        var shifted = run with { X = [.. run.X.Select(row => row.Select((x, i) => x + (i % 2 == 0 ? 0.3 : 0.2)).ToArray())] };
+        Assert.Equal(ExitStatus.Violated, Terminal.Run("check", file, folder.Write("plane.run.json", RunFormat.ToJson(shifted))).Status);
+        var turned = run with { X = [.. run.X.Select(row => row.Select(x => 1 - (x * x)).ToArray())] };
+        Assert.Equal(ExitStatus.Usage, Terminal.Run("check", file, folder.Write("other.run.json", RunFormat.ToJson(turned))).Status);
     }
 
     [Fact]

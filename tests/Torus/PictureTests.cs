@@ -41,7 +41,9 @@ public sealed class PictureTests : IDisposable
     {
         var picture = Draw(Circle);
         Assert.Contains("|time t|", Texts(picture), StringComparison.Ordinal);
-        foreach (var line in picture.Descendants().Where(e => e.Name.LocalName is "polyline"))
+        var lines = picture.Descendants().Where(e => e.Name.LocalName is "polyline").ToArray();
+        Assert.Equal(2, lines.Length);
+        foreach (var line in lines)
         {
             var across = Points(line).Select(point => point.X).ToArray();
             Assert.Equal(across.Order(), across);

@@ -72,7 +72,7 @@ internal static class AuditCommand
 
     private static int Run(Session session, AuditPlan plan, Shard? shard, int jobs, string name, string? emitted)
     {
-        using var folder = ReportFolder.Open(name, session.Folder);
+        var folder = ReportFolder.Open(name, session.Folder);
         var auditor = new Auditor(plan, session);
         var part = shard ?? Shard.Whole;
         if (emitted is not null) EmittedCases.Write(emitted, session.Folder, auditor.Draws(part), plan.Seed);
@@ -81,8 +81,9 @@ internal static class AuditCommand
         // Before the counterexamples are counted: they belong to the whole and not to a part.
         var counts = shard is null ? null : ShardFormat.Bytes(plan, shard, commit, auditor.Forms, tallies, shares);
         var report = new ReportBuilder(plan, auditor.Conclude(tallies), shares).Build(commit);
+        var limits = LimitsSection.Of(report);
         session.Cancellation.ThrowIfCancellationRequested();
-        folder.Write(report, counts);
+        folder.Write(report, limits, counts);
         return Finish(session, report, name);
     }
 

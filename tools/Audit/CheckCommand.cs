@@ -93,14 +93,12 @@ internal static class CheckCommand
 /// <summary>Cases that have trajectories, from files.</summary>
 internal static class CaseFile
 {
-    /// <summary>Whether subjects of a type are cases of particles; only those are emitted for other programs.</summary>
-    public static bool IsCase(Type type) => type == typeof(LineCase) || type == typeof(TorusCase);
+    private static readonly string Kinds =
+        $"{SubjectText.Of(typeof(LineCase))}, {SubjectText.Of(typeof(TorusCase))}, {SubjectText.Of(typeof(DensityCase))} or {SubjectText.Of(typeof(GromaBaloghCase))}";
 
     /// <exception cref="InputException">The file holds no case, or another kind of subject.</exception>
     public static ISubject Read(string file) =>
-        CaseFormat.ReadSubject(file) is var subject && (subject is DensityCase or GromaBaloghCase || IsCase(subject.GetType()))
+        CaseFormat.ReadSubject(file) is var subject && RunFormat.HasRun(subject.GetType())
             ? subject
-            : throw new InputException(
-                $"{file}: expected a case of {SubjectText.Of(typeof(LineCase))}, {SubjectText.Of(typeof(TorusCase))}, {SubjectText.Of(typeof(DensityCase))} "
-                + $"or {SubjectText.Of(typeof(GromaBaloghCase))}, found {SubjectText.Of(subject.GetType())}");
+            : throw new InputException($"{file}: expected a case of {Kinds}, found {SubjectText.Of(subject.GetType())}");
 }

@@ -32,8 +32,6 @@ internal static class ClaimsCommand
         table.Write(page);
         page.Line();
         page.Prose($"{Summary.Count(session.Ledger.Count, "claim")}; 'orowan claims ID' tells all about one.");
-        var missing = Statements.NotYetAudited.Select(statement => statement.Id).ToArray();
-        if (missing.Length > 0) page.Prose($"Not yet audited: {string.Join(", ", missing)}.");
     }
 
     private static void Show(Page page, Session session, Entry entry)

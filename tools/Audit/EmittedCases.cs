@@ -12,7 +12,7 @@ internal static class EmittedCases
         var folder = Path.GetFullPath(name, around);
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             throw new InputException($"{name}: expected an empty folder, or none, for the cases; found other files");
-        var cases = draws.Where(draw => CaseFile.IsCase(draw.Family.SubjectType)).ToArray();
+        var cases = draws.Where(draw => RunFormat.HasRun(draw.Family.SubjectType)).ToArray();
         if (cases.Length == 0) throw new InputException("--emit: expected claims about cases that are solved, found none");
         var staging = $"{Path.TrimEndingDirectorySeparator(folder)}.orowan-{Guid.NewGuid():N}";
         ReportFolder.Guard(name, () =>

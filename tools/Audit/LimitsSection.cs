@@ -4,7 +4,7 @@ using Orowan.Flows;
 
 namespace Orowan.Audit;
 
-/// <summary>The part of a report on the limits: one table and one picture, by our own solver, the same in every report that judges Theorem 5.1 of A or Theorem 3.3 of B.</summary>
+/// <summary>The part of a report on the limits: one table and one picture, by our own solver, the same in every report that judges Theorem 5.1 of A, or Theorem 3.3 or the distance of Corollary 4.2 of B.</summary>
 internal sealed class LimitsSection
 {
     /// <summary>The picture's file.</summary>

@@ -28,7 +28,7 @@ internal static class MergeCommand
             .Select(part => ShardFormat.Read(Path.Combine(Path.GetFullPath(part, session.Folder), ReportFolder.ShardFile)))
             .ToImmutableArray();
         RequireOneAudit(parts);
-        using var folder = ReportFolder.Open(name, session.Folder);
+        var folder = ReportFolder.Open(name, session.Folder);
         var plan = AuditPlan.Of(session.Ledger, parts[0].Paper, parts[0].Claims, parts[0].Cases, parts[0].Seed) with
         {
             Solver = parts[0].Solver is { } solver ? SolverCommand.Parse(solver, session.Environment) : null,
@@ -38,8 +38,9 @@ internal static class MergeCommand
         var tallies = auditor.Forms.Select(form => Joined(auditor, form, parts)).ToImmutableArray();
         var shares = parts.Aggregate(RunShares.None, (sum, part) => sum.Plus(part.Shares));
         var report = new ReportBuilder(plan, auditor.Conclude(tallies), shares).Build(parts[0].Commit);
+        var limits = LimitsSection.Of(report);
         session.Cancellation.ThrowIfCancellationRequested();
-        folder.Write(report);
+        folder.Write(report, limits);
         return AuditCommand.Finish(session, report, name);
     }
 

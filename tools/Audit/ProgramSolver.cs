@@ -36,12 +36,7 @@ internal sealed class ProgramSolver(SolverCommand command, TextWriter error, Can
         var output = RunProgram(Encoding.UTF8.GetBytes(json));
         try
         {
-            return subject switch
-            {
-                LineCase line => RunFormat.Parse(output, "its standard output", line),
-                TorusCase torus => RunFormat.Parse(output, "its standard output", torus),
-                _ => throw new NotSupportedException($"A subject of type {subject.GetType().Name} has no trajectory."),
-            };
+            return RunFormat.Parse(output, "its standard output", subject);
         }
         catch (InputException wrong)
         {

@@ -7,7 +7,7 @@ namespace Orowan.Audit;
 /// The folder of a report: <c>report.json</c>, <c>report.md</c>, a picture and <c>cases/</c>. Everything is written beside it first and takes its
 /// place at the end, so that what stops an audit leaves the old report or the new one; other files of the folder are not touched.
 /// </summary>
-internal sealed class ReportFolder : IDisposable
+internal sealed class ReportFolder
 {
     /// <summary>The folder of the recorded cases.</summary>
     public const string Cases = "cases";
@@ -23,9 +23,7 @@ internal sealed class ReportFolder : IDisposable
     private readonly string name;
     private readonly string folder;
 
-    private readonly bool isOurs;
-
-    private ReportFolder(string name, string folder, bool isOurs) => (this.name, this.folder, this.isOurs) = (name, folder, isOurs);
+    private ReportFolder(string name, string folder) => (this.name, this.folder) = (name, folder);
 
     /// <summary>Makes sure that a report can be written, before the work that it needs.</summary>
     /// <exception cref="InputException">The folder cannot be written, or its <c>cases</c> holds what no audit put there.</exception>
@@ -47,19 +45,21 @@ internal sealed class ReportFolder : IDisposable
             if (Stranger(Path.Combine(place, Cases)) is { } stranger)
                 throw new InputException(
                     $"{name}: expected a folder whose {Cases} an audit may replace, found {Path.GetFileName(stranger)} in it");
+            // It appears with the report in it: what stops the work until then leaves no empty folder.
+            if (isNew) Directory.Delete(place);
         });
-        return new(name, place, isNew);
+        return new(name, place);
     }
 
     /// <summary>Writes the report.</summary>
     /// <exception cref="InputException">The folder cannot be written.</exception>
-    public void Write(Report report, byte[]? shard = null) => Guard(name, () =>
+    public void Write(Report report, LimitsSection? limits, byte[]? shard = null) => Guard(name, () =>
     {
         var staging = Staging(folder);
         var old = Staging(folder);
         try
         {
-            Stage(staging, report, shard);
+            Stage(staging, report, limits, shard);
             Replace(staging, old);
         }
         finally
@@ -69,24 +69,17 @@ internal sealed class ReportFolder : IDisposable
         }
     });
 
-    private static void Stage(string staging, Report report, byte[]? shard)
+    private static void Stage(string staging, Report report, LimitsSection? limits, byte[]? shard)
     {
         Directory.CreateDirectory(Path.Combine(staging, Cases));
         foreach (var recorded in report.Cases)
         {
             AtomicFile.Write(Path.Combine(staging, recorded.File), stream => CaseFormat.Write(stream, recorded.Subject));
         }
-        var limits = LimitsSection.Of(report);
         if (limits is not null) AtomicFile.Write(Path.Combine(staging, LimitsSection.Picture), stream => stream.Write(Encoding.UTF8.GetBytes(limits.Svg)));
         AtomicFile.Write(Path.Combine(staging, Prose), stream => stream.Write(Encoding.UTF8.GetBytes(ReportMarkdown.Text(report, limits?.Markdown))));
         AtomicFile.Write(Path.Combine(staging, Json), stream => stream.Write(ReportJson.Bytes(report)));
         if (shard is not null) AtomicFile.Write(Path.Combine(staging, ShardFile), stream => stream.Write(shard));
-    }
-
-    /// <summary>Leaves no empty folder behind when there was none and nothing was written.</summary>
-    public void Dispose()
-    {
-        if (isOurs && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
     }
 
     /// <summary>Renames with nothing between them; the report that programs read comes last.</summary>

@@ -3,7 +3,7 @@ namespace Orowan.Claims.Annihilation;
 /// <summary>The statements of paper A in its order: numbered ones and displays, and the prose that has a ledger line.</summary>
 internal static class StatementsOfA
 {
-    /// <summary>A line each: id, label. A mark before the id says that there is no ledger line yet.</summary>
+    /// <summary>A line each: the id of its ledger line, and where it stands.</summary>
     public const string Text = """
         A-1.1-plasticity Section 1.1, prose
         A-eq-1.1 (1.1), the energy

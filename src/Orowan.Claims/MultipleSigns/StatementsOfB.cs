@@ -3,7 +3,7 @@ namespace Orowan.Claims.MultipleSigns;
 /// <summary>The statements of paper B in its order: numbered ones and displays, and the prose that has a ledger line.</summary>
 internal static class StatementsOfB
 {
-    /// <summary>A line each: id, label. A mark before the id says that there is no ledger line yet.</summary>
+    /// <summary>A line each: the id of its ledger line, and where it stands.</summary>
     public const string Text = """
         B-1.1-question Section 1.1, prose
         B-eq-1.1 (1.1), the singular energy

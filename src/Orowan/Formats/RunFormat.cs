@@ -40,12 +40,30 @@ public static class RunFormat
     public static TorusRun Parse(ReadOnlyMemory<byte> json, string name, TorusCase forCase) =>
         JsonInput.Parse(json, name, at => TorusRunFormat.Read(at, forCase));
 
+    /// <summary>The trajectory in <paramref name="json"/>, called <paramref name="name"/> in errors, which must fit the case.</summary>
+    /// <exception cref="InputException">The bytes are no trajectory, or belong to another case.</exception>
+    /// <exception cref="ArgumentException">The subject is no case that has trajectories.</exception>
+    public static Run Parse(ReadOnlyMemory<byte> json, string name, ISubject forCase) => forCase switch
+    {
+        LineCase line => Parse(json, name, line),
+        TorusCase torus => Parse(json, name, torus),
+        DensityCase density => DensityRunFormat.Parse(json, name, density),
+        GromaBaloghCase density => GromaBaloghRunFormat.Parse(json, name, density),
+        _ => throw new ArgumentException($"A subject of type {forCase.GetType()} has no trajectory.", nameof(forCase)),
+    };
+
+    /// <summary>Whether subjects of a type are cases that have trajectories.</summary>
+    public static bool HasRun(Type subjectType) =>
+        subjectType == typeof(LineCase) || subjectType == typeof(TorusCase) || subjectType == typeof(DensityCase) || subjectType == typeof(GromaBaloghCase);
+
     /// <summary>The document of <paramref name="run"/>.</summary>
     /// <exception cref="ArgumentException">The run holds a number that is not finite, or has no JSON.</exception>
     public static string ToJson(Run run) => run switch
     {
         LineRun line => ToJson(line),
         TorusRun torus => JsonOutput.Text(writer => TorusRunFormat.Write(writer, torus)),
+        DensityRun density => DensityRunFormat.ToJson(density),
+        GromaBaloghRun density => GromaBaloghRunFormat.ToJson(density),
         _ => throw new ArgumentException($"A run of type {run.GetType()} has no JSON.", nameof(run)),
     };
 
