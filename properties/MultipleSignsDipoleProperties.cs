@@ -99,6 +99,9 @@ public class MultipleSignsDipoleProperties
     public Property B_eq_4_13(ShortDipoles subject) => Judged.Holds("B-eq-4.13", subject);
 
     [Property]
+    public Property B_4_1_contradiction(ShortDipoles subject) => Judged.Holds("B-4.1-contradiction", subject);
+
+    [Property]
     public Property B_4_1_iteration(ShortDipoles subject) => Judged.Holds("B-4.1-iteration", subject);
 
     [Property]

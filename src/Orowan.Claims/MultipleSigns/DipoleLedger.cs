@@ -88,6 +88,10 @@ internal static class DipoleLedger
             SlowManifold.Trapped,
             Fault.OfSolver("sign of the interaction turned round", Example, TorusFaults.ScaledInteraction(_ => -1)),
             Fault.OfSolver("1/n^2 for 1/n, a hundred times", Example, TorusFaults.ScaledInteraction(c => 1e-4 / c.Count))),
+        Entry.OfHolding(
+            RimOfWell.TurnsBack,
+            Fault.OfSubject("gradient of V of the wrong sign", Example, KernelFaults.Log(v => new MisstatedTorusPotential(v, GradientFactor: -1))),
+            Fault.OfSolver("sign of the interaction turned round", Example, TorusFaults.ScaledInteraction(_ => -1))),
         Entry.OfCorrected(
             SlowManifold.Iteration,
             SlowManifold.PrintedIteration,

@@ -34,10 +34,6 @@ internal static class ProseLedger
         No("B-4-external", "Section 4.1, net effect of U", "Of order delta: the external part of (4.8), judged as B-eq-4.8, and in the plane as B-4.5."),
         No("B-UI", "Assumption (U)_I", "U in C^2: weaker than (U), judged as B-U."),
         No("B-4.1-omega2", "Section 4.2.1, the set Omega_2(M)", "A definition; it contains Omega(M), whose data are judged as B-eq-4.7."),
-        No(
-            "B-4.1-contradiction",
-            "Section 4.2.1, step 2.2, last display",
-            "p d' <= -c/(n delta) + C where |d| = gamma delta: (V3)_I (B-V3I), the bound on F (B-4.1-rest) and (4.10) put together; what follows from it is (4.13)."),
         No("B-4.1-first-times", "Section 4.2.1, step 2.1, displays", "Both follow from |n grad E_n| <= C/delta by integration over [0, delta^3], judged as B-4.1-apriori; the sharper ones that replace them are (4.12) and (4.13)."),
         No("B-4.2-quantiles", "Corollary 4.2, proof, the iterative choice", "The construction of B-4.2-set."),
         No("B-4.4-omega", "Section 4.2.2, Omega(M)", "A definition. It asks d_i in B_n where the barrier acts at 2 d_i, so that B_n must be halved: see B-4.4."),
