@@ -23,6 +23,7 @@ public sealed record LimitSequence(string Name, ImmutableArray<LimitRung> Rungs,
 /// <param name="Sequences">B: slow delta_n inside (3.2), slow outside, fast; from the same rho_0.</param>
 /// <param name="Standstill">B: W(rho_0, rho(T)), where the fast sequence goes.</param>
 /// <param name="Horizon">B: T.</param>
+/// <param name="Strength">B: A, U = A cos(2 pi x)/(2 pi).</param>
 /// <param name="Density">A: the densities of (1.3) at the last time.</param>
 /// <param name="Start">A: the densities at the start.</param>
 /// <param name="Places">A: places of the particles at the last time.</param>
@@ -33,6 +34,7 @@ public sealed record LimitTable(
     ImmutableArray<LimitSequence> Sequences,
     double Standstill,
     double Horizon,
+    double Strength,
     DensityRow Density,
     DensityRow Start,
     ImmutableArray<double> Places,
@@ -64,12 +66,13 @@ public sealed record LimitTable(
             [.. sequences.Select(s => Sequence(limits, rho, s.Item1, s.Item2, solver))],
             SlowAndFast.Distance(rho.Rows[0], rho.Rows[^1]),
             limits.Horizon,
+            limits.Strength,
             density.Rows[^1],
             density.Rows[0],
             [.. run.X[^1]],
             [.. run.B[^1]],
             Math.Sqrt(last.SquaredDistance(density.Rows[^1], run.Times.Length - 1)),
-            density.Uncertainty ?? double.NaN);
+            subject.ErrorOf(density));
     }
 
     private static LimitSequence Sequence(SlowAndFast limits, GromaBaloghRun rho, Regularisation regularisation, string name, ISolver solver)

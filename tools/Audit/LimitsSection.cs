@@ -27,7 +27,7 @@ internal sealed class LimitsSection
     {
         var text = new StringBuilder("\n## The limits of both papers\n\n");
         text.Append($"![Distances of particles to their limits]({Picture})\n\n");
-        text.Append($"One rho\\_0 and three sequences delta\\_n at T = {table.Horizon:R} (paper B, circle, V = -log, U = 4 cos(2 pi x)/(2 pi)): slow ones with signs that alternate on a lattice, a fast one with short dipoles. ");
+        text.Append($"One rho\\_0 and three sequences delta\\_n at T = {table.Horizon:R} (paper B, circle, V = -log, U = {table.Strength:R} cos(2 pi x)/(2 pi)): slow ones with signs that alternate on a lattice, a fast one with short dipoles. ");
         text.Append($"Where particles do not move, W(mu\\_n, rho) tends to W(rho\\_0, rho(T)) = {table.Standstill:0.00000}.\n\n");
         text.Append("| delta\\_n | n | delta | log10 of (3.2) | W(mu\\_n, rho\\_delta) | W(mu\\_n, rho) | exponent of W(mu\\_n, rho) in n, three standard errors |\n|---|---:|---:|---:|---:|---:|---:|\n");
         foreach (var sequence in table.Sequences)

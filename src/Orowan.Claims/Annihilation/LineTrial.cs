@@ -12,9 +12,6 @@ namespace Orowan.Claims.Annihilation;
 /// </summary>
 internal sealed class LineTrial
 {
-    /// <summary>A run that does not state its uncertainty is taken at this multiple of the case's tolerance.</summary>
-    private const double UnstatedFactor = 10;
-
     private static readonly ConditionalWeakTable<LineRun, LineTrial> Trials = [];
 
     private readonly Lazy<ImmutableArray<RestartedInterval>> intervals;
@@ -26,8 +23,8 @@ internal sealed class LineTrial
         var rows = Enumerable.Range(0, run.Times.Length).Select(k => new TrialRow(run.Times[k], StateOf(run, k)));
         var initial = new TrialRow(0, new LineState([.. subject.X], [.. subject.B]));
         Rows = run.Times.Length > 0 && run.Times[0] == 0 ? [.. rows] : [initial, .. rows];
-        Judged = UnstatedFactor * subject.Tolerance * subject.LengthScale;
-        Uncertainty = run.Uncertainty ?? Judged;
+        Judged = subject.AllowedError();
+        Uncertainty = subject.ErrorOf(run);
         intervals = new Lazy<ImmutableArray<RestartedInterval>>(() =>
             [.. Enumerable.Range(0, Rows.Length - 1).Select(k => RestartedInterval.Between(Case, Rows[k], Rows[k + 1], Judged))]);
     }

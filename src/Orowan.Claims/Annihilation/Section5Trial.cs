@@ -9,9 +9,6 @@ namespace Orowan.Claims.Annihilation;
 /// <summary>A case of densities with its run, as the claims of section 5 see it. Built once for each run and shared by all claims.</summary>
 internal sealed class Section5Trial
 {
-    /// <summary>A run that does not state its uncertainty is taken at this multiple of the case's tolerance.</summary>
-    private const double UnstatedFactor = 10;
-
     /// <summary>Sums over cells, of masses and moments: this share of them is rounding, and that of numbers written by another program.</summary>
     public const double Rounding = 1e-10;
 
@@ -22,7 +19,7 @@ internal sealed class Section5Trial
     private Section5Trial(DensityCase subject, DensityRun run)
     {
         (Case, Run) = (subject, run);
-        Uncertainty = run.Uncertainty ?? (UnstatedFactor * subject.Tolerance * subject.LengthScale);
+        Uncertainty = subject.ErrorOf(run);
         (Plus, Minus) = (subject.Plus.Mass, subject.Minus.Mass);
         energies = new(() => [.. run.Rows.Select(EnergyOf)]);
     }

@@ -87,7 +87,7 @@ internal static class SingularPair
         var first = Crowd(like, like.Count * like.Gap * like.Gap / 2, null);
         var scout = solver.Solve(first);
         if (scout.Collisions is not { Length: > 0 } collisions) yield break;
-        var (end, uncertain) = (collisions[0].Time, 2 * (scout.Uncertainty ?? (10 * first.Tolerance * first.LengthScale)));
+        var (end, uncertain) = (collisions[0].Time, 2 * first.ErrorOf(scout));
         var (i, j) = collisions[0].Pairs[0];
         var rows = Closing(end);
         var trial = LineTrial.Of(Crowd(like, rows[^1], rows), solver);

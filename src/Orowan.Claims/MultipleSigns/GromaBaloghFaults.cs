@@ -14,10 +14,13 @@ internal static class GromaBaloghFaults
     public static Func<ISolver, ISolver> ScaledInteraction(double factor) => OtherCase(c => c with { V = new MisstatedTorusPotential(c.V, Factor: factor) });
 
     /// <summary>The external potential times a factor.</summary>
-    public static Func<ISolver, ISolver> ScaledExternal(double factor) => OtherCase(c => c with
+    public static Func<ISolver, ISolver> ScaledExternal(double factor) => OtherCase(c => WithExternal(c, factor));
+
+    /// <summary>The case with its external potential times a factor.</summary>
+    public static GromaBaloghCase WithExternal(GromaBaloghCase subject, double factor) => subject with
     {
-        U = new FourierPotential(c.Dimension, [.. c.U.Terms.Select(term => new FourierTerm(term.K, factor * term.Cos, factor * term.Sin))]),
-    });
+        U = new FourierPotential(subject.Dimension, [.. subject.U.Terms.Select(term => new FourierTerm(term.K, factor * term.Cos, factor * term.Sin))]),
+    };
 
     /// <summary>The viscosity times a factor; negative ones have no solution, and stand for themselves as none at all.</summary>
     public static Func<ISolver, ISolver> ScaledViscosity(double factor) => OtherCase(c => c with { Viscosity = factor * c.Viscosity });

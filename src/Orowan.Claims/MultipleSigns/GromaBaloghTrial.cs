@@ -13,9 +13,6 @@ namespace Orowan.Claims.MultipleSigns;
 /// </summary>
 internal sealed class GromaBaloghTrial
 {
-    /// <summary>A run that does not state its uncertainty is taken at this multiple of the case's tolerance.</summary>
-    private const double UnstatedFactor = 10;
-
     private static readonly ConditionalWeakTable<GromaBaloghRun, GromaBaloghTrial> Trials = [];
 
     private readonly ConcurrentDictionary<int, GromaBaloghSymbols> symbols = new();
@@ -26,9 +23,9 @@ internal sealed class GromaBaloghTrial
     private GromaBaloghTrial(GromaBaloghCase subject, GromaBaloghRun run, IGridNorms norms)
     {
         (Case, Run, Norms) = (subject, run, norms);
-        Judged = UnstatedFactor * subject.Tolerance;
+        Judged = subject.AllowedError();
         (externalBound, interactionBound) = (new(BoundOfExternal), new(BoundOfInteraction));
-        Uncertainty = run.Uncertainty ?? Judged;
+        Uncertainty = subject.ErrorOf(run);
         var start = run.Grid > 2 * Math.Max(subject.Plus.HighestWave, subject.Minus.HighestWave) ? run.Grid : Sufficient(subject);
         Start = Of(new GromaBaloghRow(0, subject.Plus.Values(start), subject.Minus.Values(start)));
         var rows = run.Rows.Select(Of);

@@ -10,7 +10,7 @@ internal static class LimitLedger
     public static IEnumerable<Entry> Entries { get; } =
     [
         Entry.OfHolding(
-            LimitTheorems.Condition,
+            LimitConditions.Condition,
             Fault.OfSubject("lambda three times as large", Example, KernelFaults.Log(v => v.Delta == 0 ? v : new MisstatedTorusPotential(v, Understated: 3))),
             Fault.OfSolver("every particle at 0", Example, Gathered)),
         Entry.OfHolding(
@@ -29,23 +29,28 @@ internal static class LimitLedger
             Fault.OfSolver("external force of the wrong sign", Example, TorusFaults.ScaledExternal(-1)),
             Fault.OfSolver("densities that do not move", Example, GromaBaloghFaults.Run((_, run) => Still(run)))),
         Entry.OfHolding(
-            LimitTheorems.Remark,
+            LimitConditions.Remark,
             Fault.OfSolver("every particle at 0", Example, Gathered)),
         Entry.OfHolding(
             SlipLimits.Theorem,
-            Fault.OfSolver("external force of the wrong sign, ten times", Example, TorusFaults.ScaledExternal(-10)),
+            Fault.OfSolver("external force of the wrong sign", Example, TorusFaults.ScaledExternal(-1)),
+            Fault.OfSolver("external force of the wrong sign in (2.21) alone", Example, GromaBaloghFaults.OtherCase(c => c.V.Delta == 0 ? GromaBaloghFaults.WithExternal(c, -1) : c)),
             Fault.OfSolver("all places at 0", Example, TorusFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select((row, k) => k == 0 ? row : [.. row.Select((x, i) => i % 2 == 0 ? 0 : x)])] }))),
         Entry.OfHolding(
             SlipLimits.Condition,
-            Fault.OfSolver("every particle at 0", Example, Gathered),
             Fault.OfSubject("lambda three times as large", Example, KernelFaults.Edge(v => new MisstatedTorusPotential(v, Understated: 3)))),
         Entry.OfHolding(
-            LimitTheorems.NoLimit,
+            NoLimit.Distance,
+            Fault.OfSolver("dipoles that break up", Example, BrokenUp),
             Fault.OfSolver("interaction forgotten", Example, TorusFaults.ScaledInteraction(_ => 1e-12)),
             Fault.OfSolver("densities that do not move", Example, GromaBaloghFaults.Run((_, run) => Still(run)))),
     ];
 
     private static GromaBaloghRun Still(GromaBaloghRun run) => run with { Rows = [.. run.Rows.Select(row => run.Rows[0] with { Time = row.Time })] };
+
+    /// <summary>Dipoles under V_delta with delta = n^(-1/2), which does not hold them together: they follow the densities.</summary>
+    private static Func<ISolver, ISolver> BrokenUp => solver => new ReplacedSolver<TorusCase, TorusRun>(
+        solver, (c, s) => s.Solve(c.Dipoles is null ? c : c with { V = TorusKernels.Standard.Log(Math.Pow(c.Count, -0.5)) }));
 
     /// <summary>Every particle at 0.</summary>
     private static Func<ISolver, ISolver> Gathered => TorusFaults.SpoiledRun((_, run) => run with { X = [.. run.X.Select(row => new double[row.Length])] });

@@ -35,6 +35,9 @@ internal sealed class SlowAndFast
     /// <summary>Points of a density when it is compared: its cells are exact to their square.</summary>
     private const int Points = 256;
 
+    /// <summary>A density below this is taken for it where errors are divided by it: what is nearly empty says nothing of places.</summary>
+    public const double LeastDensity = 1e-3;
+
     private static readonly ConditionalWeakTable<TorusNumbers, SlowAndFast> Made = [];
 
     private readonly TorusNumbers subject;
@@ -44,12 +47,13 @@ internal sealed class SlowAndFast
     private SlowAndFast(TorusNumbers subject)
     {
         this.subject = subject;
-        (Contrast, Strength, Horizon) = (0.5 * subject.Gap, 2 + (2 * subject.Amplitude), 0.03 + (0.02 * Math.Min(1, subject.Time)));
+        Initial = new(ContrastOf(subject), subject.X1);
+        (Strength, Horizon) = (2 + (2 * subject.Amplitude), 0.03 + (0.02 * Math.Min(1, subject.Time)));
         External = new(1, [FourierTerm.Cosine(Strength / (2 * Math.PI), 1)]);
     }
 
-    /// <summary>c of rho_0, below 1/2.</summary>
-    public double Contrast { get; }
+    /// <summary>rho_0, with c below 1/2.</summary>
+    public CosineDensity Initial { get; }
 
     /// <summary>A of U, between 2 and 4.</summary>
     public double Strength { get; }
@@ -59,11 +63,19 @@ internal sealed class SlowAndFast
 
     public FourierPotential External { get; }
 
-    /// <summary>The least of rho_0.</summary>
-    public double Least => 1 - Contrast;
+    /// <summary>c of the initial densities.</summary>
+    public static double ContrastOf(TorusNumbers subject) => 0.5 * subject.Gap;
 
     /// <summary>Why there is no ladder for these numbers; null when there is one.</summary>
     public static string? ReasonAgainst(TorusNumbers subject) => subject.Count > MostCount ? $"no ladder is made of a count of more than {MostCount}" : null;
+
+    /// <summary>n of the rungs.</summary>
+    public static ImmutableArray<int> Ladder { get; } = [8, 16, 32];
+
+    /// <summary>A claim about such ladders.</summary>
+    public static Claim<TorusNumbers> About(
+        string id, string label, string statement, string derivation, Func<TorusNumbers, ISolver, IEnumerable<Comparison>> check) =>
+        new(id, label, statement, derivation, ReasonAgainst, check);
 
     public static SlowAndFast Of(TorusNumbers subject) => Made.GetValue(subject, s => new(s));
 
@@ -81,19 +93,6 @@ internal sealed class SlowAndFast
     public GromaBaloghCase Densities(double delta) => Shared(densities, delta, () => new GromaBaloghCase(
         1, TorusMotion.Isotropic, subject.Kernels.Log(delta), External, 0, Half(), Half(), Horizon, Times, null, Tolerance));
 
-    /// <summary>The q-quantile of rho_0 counted from 0, by bisection.</summary>
-    public double Quantile(double q)
-    {
-        double low = 0, high = 1;
-        for (var k = 0; k < 60; k++)
-        {
-            var middle = 0.5 * (low + high);
-            if (MassBelow(middle) < q) low = middle;
-            else high = middle;
-        }
-        return low;
-    }
-
     /// <summary>W of a row of particles to a row of densities, by species, each in proportion.</summary>
     public static double Distance(TorusRun run, int row, GromaBaloghRow density) =>
         Math.Sqrt(new[] { 1, -1 }.Sum(sign => CircleQuantiles.SquaredDistance(Atoms(run, row, sign), Cells(density.Of(sign)))));
@@ -107,15 +106,15 @@ internal sealed class SlowAndFast
 
     /// <summary>
     /// How wrong a distance to these densities is: an error e of a density moves its quantiles by at most e/rho, and so do its cells, whose
-    /// error is at most h^2 |rho'|/8, |rho'| from the values.
+    /// error is at most h^2 |rho'|/8, |rho'| from the values, the last and the first being neighbours.
     /// </summary>
-    public static double Error(GromaBaloghRun run)
+    public double Error(GromaBaloghRun run)
     {
-        double worst = 0;
+        var (stated, worst) = (Densities(0).ErrorOf(run), 0.0);
         foreach (var values in run.Rows.SelectMany(row => new[] { row.Plus, row.Minus }))
         {
-            var steepest = values.Zip(values.Skip(1), (a, b) => Math.Abs(a - b)).Max() * values.Length;
-            worst = Math.Max(worst, ((run.Uncertainty ?? Tolerance) + (steepest / (8.0 * Points * Points))) / Math.Max(1e-3, values.Min()));
+            var steepest = values.Zip(values.Skip(1).Append(values[0]), (a, b) => Math.Abs(a - b)).Max() * values.Length;
+            worst = Math.Max(worst, (stated + (steepest / (8.0 * Points * Points))) / Math.Max(LeastDensity, values.Min()));
         }
         return worst;
     }
@@ -127,10 +126,10 @@ internal sealed class SlowAndFast
         var v = subject.Kernels.Log(Delta(regularisation, n));
         if (regularisation != Regularisation.Fast)
         {
-            ImmutableArray<double> x = [.. Enumerable.Range(0, n).Select(i => Quantile((i + 0.5) / n))];
+            ImmutableArray<double> x = [.. Enumerable.Range(0, n).Select(i => Initial.Quantile((i + 0.5) / n))];
             return new(1, TorusMotion.Isotropic, v, External, x, [.. x.Select((_, i) => i % 2 == 0 ? 1 : -1)], Horizon, Times, Tolerance);
         }
-        ImmutableArray<double> z = [.. Enumerable.Range(0, n / 2).Select(i => Quantile((i + 0.5) * 2 / n))];
+        ImmutableArray<double> z = [.. Enumerable.Range(0, n / 2).Select(i => Initial.Quantile((i + 0.5) * 2 / n))];
         ImmutableArray<double> d = [.. z.Select((_, i) => (i % 2 == 0 ? 0.25 : -0.25) * v.Delta)];
         return TorusCase.OfDipoles(1, TorusMotion.Isotropic, v, External, z, d, Horizon, Times, Tolerance);
     }
@@ -138,10 +137,8 @@ internal sealed class SlowAndFast
     private SeriesDensity Half()
     {
         var (sin, cos) = Math.SinCos(2 * Math.PI * subject.X1);
-        return new(new(1, [FourierTerm.Cosine(0.5, 0), FourierTerm.Cosine(0.5 * Contrast * cos, 1), FourierTerm.Sine(0.5 * Contrast * sin, 1)]));
+        return new(new(1, [FourierTerm.Cosine(0.5, 0), FourierTerm.Cosine(0.5 * Initial.Contrast * cos, 1), FourierTerm.Sine(0.5 * Initial.Contrast * sin, 1)]));
     }
-
-    private double MassBelow(double x) => x + (Contrast / (2 * Math.PI) * (Math.Sin(2 * Math.PI * (x - subject.X1)) + Math.Sin(2 * Math.PI * subject.X1)));
 
     private static IEnumerable<QuantilePiece> Atoms(TorusRun run, int row, int sign) =>
         CircleQuantiles.Atoms(run.X[row].Where((_, i) => run.B[row][i] == sign), 1.0 / run.B[row].Length);

@@ -10,9 +10,6 @@ namespace Orowan.Claims.MultipleSigns;
 /// </summary>
 internal sealed class TorusTrial
 {
-    /// <summary>A run that does not state its uncertainty is taken at this multiple of the case's tolerance.</summary>
-    private const double UnstatedFactor = 10;
-
     private static readonly ConditionalWeakTable<TorusRun, TorusTrial> Trials = [];
 
     private readonly Lazy<ImmutableArray<TorusInterval>> intervals;
@@ -24,8 +21,8 @@ internal sealed class TorusTrial
         var rows = Enumerable.Range(0, run.Times.Length).Select(k => new TorusRow(run.Times[k], new(run.X[k], run.D?[k]), run.B[k]));
         var initial = new TorusRow(0, new([.. subject.X], subject.Dipoles is { } dipoles ? [.. dipoles.D] : null), [.. subject.B]);
         Rows = run.Times.Length > 0 && run.Times[0] == 0 ? [.. rows] : [initial, .. rows];
-        Judged = UnstatedFactor * subject.Tolerance * subject.LengthScale;
-        Uncertainty = (run.Uncertainty ?? Judged) + (2 * TorusClaims.Spacing);
+        Judged = subject.AllowedError();
+        Uncertainty = subject.ErrorOf(run) + (2 * TorusClaims.Spacing);
         intervals = new(() => [.. Rows.Zip(Rows.Skip(1), (from, to) => new TorusInterval(this, from, to))]);
     }
 
