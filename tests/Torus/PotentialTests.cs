@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Orowan.Potentials;
 using Xunit;
 
@@ -68,69 +67,6 @@ public class PotentialTests
         foreach (var (x1, x2) in new[] { (0.25, 0.125), (1e-9, 2e-9), (0.5, 0.1), (0.003, 0.4) })
         {
             Assert.Equal(2 * green.Value([x1, x2]), edge.Value([x1, x2]) + edge.Value([x2, x1]), 2e-13);
-        }
-    }
-
-    [Fact]
-    public void Close_to_a_singular_core_the_force_keeps_all_digits()
-    {
-        var gradient = new double[2];
-        foreach (var r in new[] { 1e-3, 1e-6, 1e-12, 1e-40 })
-        {
-            new TorusEdgePotential(0).Gradient([r, 2 * r], gradient);
-            // d_1 (-log|x| + x1^2 / |x|^2) = -x1 (x1^2 - x2^2) / |x|^4 = 3 / (25 r); d_2 = -x2 (3 x1^2 + x2^2) / |x|^4 = -14 / (25 r).
-            Assert.Equal(1, gradient[0] / (3 / (25 * r)), 1e-14 + (60 * r * r));
-            Assert.Equal(1, gradient[1] / (-14 / (25 * r)), 1e-14 + (60 * r * r));
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Gradient_and_Hessian_are_the_derivatives_and_the_rows_of_points_agree(TorusPotential potential)
-    {
-        var d = potential.Dimension;
-        var random = new Random(3);
-        const double h = 1e-5;
-        double[] above = new double[d], below = new double[d], gradient = new double[d], hessian = new double[d * d];
-        var rows = new double[d * 21];
-        var points = new double[d * 21];
-        for (var i = 0; i < 21; i++)
-        {
-            double[] x = [.. Enumerable.Range(0, d).Select(_ => 0.05 + (0.9 * random.NextDouble()))];
-            potential.Gradient(x, gradient);
-            potential.Hessian(x, hessian);
-            for (var a = 0; a < d; a++)
-            {
-                points[(a * 21) + i] = x[a];
-                double[] up = [.. x], down = [.. x];
-                up[a] += h;
-                down[a] -= h;
-                Assert.Equal((potential.Value(up) - potential.Value(down)) / (2 * h), gradient[a], 1e-6 * (1 + Math.Abs(gradient[a])));
-                potential.Gradient(up, above);
-                potential.Gradient(down, below);
-                for (var b = 0; b < d; b++)
-                {
-                    Assert.Equal((above[b] - below[b]) / (2 * h), hessian[(b * d) + a], 1e-5 * (1 + Math.Abs(hessian[(b * d) + a])));
-                }
-            }
-        }
-        potential.Gradients(points, rows);
-        for (var i = 0; i < 21; i++)
-        {
-            potential.Gradient([.. Enumerable.Range(0, d).Select(a => points[(a * 21) + i])], gradient);
-            for (var a = 0; a < d; a++) Assert.Equal(gradient[a], rows[(a * 21) + i], 1e-13 * (1 + Math.Abs(gradient[a])));
-        }
-    }
-
-    [Fact]
-    public void Sine_and_cosine_in_lanes_are_right_to_two_roundings()
-    {
-        for (var i = 0; i <= 4000; i++)
-        {
-            var r = i < 3900 ? (i / 3899.0) - 0.5 : 0.5 - Math.Pow(0.5, ((i - 3900) / 2.0) + 1);
-            var (sin, cos) = SineOfPi.At(Vector512.Create(r));
-            Assert.Equal(double.SinPi(r), sin[0], 5e-16 * Math.Abs(double.SinPi(r)));
-            Assert.Equal(double.CosPi(r), cos[7], 5e-16 * Math.Abs(double.CosPi(r)));
         }
     }
 
@@ -240,7 +176,7 @@ public class PotentialTests
         new FourierPotential(2, [FourierTerm.Cosine(1, 1, 2), FourierTerm.Cosine(0.3, -1, 0)]),
     ];
 
-    private static PlanarPotential Of(string kind, double delta) =>
+    internal static PlanarPotential Of(string kind, double delta) =>
         string.Equals(kind, "green", StringComparison.Ordinal) ? new TorusGreenPotential(delta) : new TorusEdgePotential(delta);
 
     private static double[] All(TorusPotential potential, double x1, double x2)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Orowan.Potentials;
@@ -14,6 +15,7 @@ public abstract record PlanarPotential : TorusPotential
     private const double LongDelta = 2;
 
     private readonly Lazy<PlanarRemainder> remainder;
+    private readonly Lazy<PlanarNear> near;
     private readonly Lazy<PlanarSeries> series;
     private readonly Lazy<double> gradientBound;
 
@@ -23,6 +25,7 @@ public abstract record PlanarPotential : TorusPotential
             ? delta
             : throw new ArgumentOutOfRangeException(nameof(delta), delta, "Delta must be finite and at least 0.");
         remainder = new(() => Remainder(delta));
+        near = new(() => PlanarNear.Of(remainder.Value, CoreHessian));
         series = new(() => new PlanarSeries(delta, (k1, k2) => Coefficient([k1, k2])));
         gradientBound = new(() => PlanarGradientBound.Of(this));
     }
@@ -80,6 +83,10 @@ public abstract record PlanarPotential : TorusPotential
         else if (IsLong)
         {
             (first, second) = series.Value.Gradient(x1, x2);
+        }
+        else if (PlanarNear.Reaches(x1, x2))
+        {
+            (first, second) = NearGradient(x1, x2);
         }
         else
         {
@@ -177,9 +184,20 @@ public abstract record PlanarPotential : TorusPotential
                 second += core2;
             }
         }
-        // At the origin itself the source has no gradient to be added up; by symmetry the sum is zero.
-        var away = Vector512.GreaterThan((x1 * x1) + (x2 * x2), Vector512<double>.Zero);
-        return (Vector512.ConditionalSelect(away, first, Vector512<double>.Zero), Vector512.ConditionalSelect(away, second, Vector512<double>.Zero));
+        for (var lanes = PlanarNear.Reaches(x1, x2); lanes != 0; lanes &= lanes - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            var (near1, near2) = x1[lane] == 0 && x2[lane] == 0 ? (0, 0) : NearGradient(x1[lane], x2[lane]);
+            first = first.WithElement(lane, near1);
+            second = second.WithElement(lane, near2);
+        }
+        return (first, second);
+    }
+
+    private (double First, double Second) NearGradient(double x1, double x2)
+    {
+        var (core1, core2) = CoreGradient(x1, x2);
+        return ((x1 * near.Value.First.Value(x1, x2)) + core1, (x2 * near.Value.Second.Value(x1, x2)) + core2);
     }
 
     /// <summary>What the nine images leave over.</summary>

@@ -37,7 +37,9 @@ internal static class PlanarSplit
 
     private const double EulerGamma = 0.57721566490153286061;
 
-    private const int Count = EvenPolynomial.Nodes;
+    private const int Count = 12;
+
+    private const double HalfCell = 0.5;
 
     /// <summary>V of <c>torus-green</c> less the sum of F over the nine nearest images.</summary>
     internal static PlanarRemainder Green(double delta) => Remainder(
@@ -74,7 +76,7 @@ internal static class PlanarSplit
         }
         return new(Through(0), Through(1), Through(2), Through(3), Through(4), Through(5));
 
-        EvenPolynomial Through(int table) => EvenPolynomial.Through(tables[table]);
+        EvenPolynomial Through(int table) => EvenPolynomial.Through(tables[table], Count, HalfCell);
     }
 
     /// <summary>Adds factor * f(x_1) g(x_2) and its derivatives in the order of <see cref="PlanarRemainder"/>.</summary>
@@ -104,11 +106,11 @@ internal static class PlanarSplit
         {
             for (var m = -1; m <= 1; m++)
             {
-                var x = EvenPolynomial.NodeAt(i) + m;
+                var x = NodeAt(i) + m;
                 var bell = Math.Exp(-b * x * x);
                 var f = (1 - (a * x * x)) * bell;
                 axis.Value[i] += f;
-                axis.Slope[i] -= 2 * x * ((a * bell) + (b * f)) / EvenPolynomial.NodeAt(i);
+                axis.Slope[i] -= 2 * x * ((a * bell) + (b * f)) / NodeAt(i);
                 axis.Curvature[i] += (-2 * ((a * bell) + (b * f))) + (4 * b * x * x * ((2 * a * bell) + (b * f)));
             }
         }
@@ -125,7 +127,7 @@ internal static class PlanarSplit
             var weight = k == 0 ? 1 : 2;
             for (var i = 0; i < Count; i++)
             {
-                var x = EvenPolynomial.NodeAt(i);
+                var x = NodeAt(i);
                 waves[k].Value[i] = weight * Math.Cos(wave * x);
                 waves[k].Slope[i] = -weight * wave * Math.Sin(wave * x) / x;
                 waves[k].Curvature[i] = -weight * wave * wave * Math.Cos(wave * x);
@@ -168,6 +170,8 @@ internal static class PlanarSplit
         var a = 0.5 * delta / Math.Sqrt(Tau);
         return ((Tau + (0.5 * delta * delta)) * Erfc(a)) - (delta * Math.Sqrt(Tau / Math.PI) * Math.Exp(-a * a));
     }
+
+    private static double NodeAt(int i) => EvenPolynomial.NodeAt(i, Count, HalfCell);
 
     private static double Erfc(double x) => MathNet.Numerics.SpecialFunctions.Erfc(x);
 

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Orowan.Potentials;
 
-/// <summary>sin(pi r) and cos(pi r) for r in [-1/2, 1/2] in eight lanes, to two roundings, relative to each.</summary>
+/// <summary>sin(pi r) and cos(pi r) for r in [-1/2, 1/2] to two roundings, relative to each, alone and in eight lanes by the same operations.</summary>
 /// <remarks>
 /// The runtime's own vector functions have other last digits before and after a method is recompiled, so that two runs of one case would
 /// differ. These are written in operations whose results are fixed: sin x = x + x^3 (c_1 + c_2 x^2 + ...) by Taylor's series, whose next
@@ -27,6 +27,17 @@ internal static class SineOfPi
     ];
 
     internal static (Vector512<double> Sin, Vector512<double> Cos) At(Vector512<double> r) => (Sin(r), Sin(Vector512.Create(0.5) - Vector512.Abs(r)));
+
+    internal static (double Sin, double Cos) At(double r) => (Sin(r), Sin(0.5 - Math.Abs(r)));
+
+    private static double Sin(double r)
+    {
+        var x = Math.PI * r;
+        var square = x * x;
+        var sum = Coefficients[^1];
+        for (var k = Coefficients.Length - 2; k >= 0; k--) sum = Math.FusedMultiplyAdd(sum, square, Coefficients[k]);
+        return Math.FusedMultiplyAdd(x * square, sum, x);
+    }
 
     private static Vector512<double> Sin(Vector512<double> r)
     {

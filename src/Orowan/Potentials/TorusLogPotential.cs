@@ -1,12 +1,12 @@
+using System.Runtime.Intrinsics;
+
 namespace Orowan.Potentials;
 
 /// <summary>
 /// V(r) = -log|2 sin pi r| on the circle, the sum of -log|r + m| over m up to a constant. V_k = 1 / (2|k|), V_0 = 0.
 /// </summary>
-public sealed record TorusLogPotential : TorusPotential
+public sealed record TorusLogPotential : CirclePotential
 {
-    public override int Dimension => 1;
-
     public override bool IsSingular => true;
 
     public override double HessianBound => double.PositiveInfinity;
@@ -18,12 +18,6 @@ public sealed record TorusLogPotential : TorusPotential
 
     public override double Value(ReadOnlySpan<double> r) => -Math.Log(2 * Math.Abs(Math.Sin(Math.PI * Nearest(r[0]))));
 
-    public override void Gradient(ReadOnlySpan<double> r, Span<double> gradient)
-    {
-        var (sin, cos) = Math.SinCos(Math.PI * Nearest(r[0]));
-        gradient[0] = sin == 0 ? 0 : -Math.PI * cos / sin;
-    }
-
     public override void Hessian(ReadOnlySpan<double> r, Span<double> hessian)
     {
         var slope = Math.PI / Math.Sin(Math.PI * Nearest(r[0]));
@@ -31,4 +25,8 @@ public sealed record TorusLogPotential : TorusPotential
     }
 
     public override double Coefficient(ReadOnlySpan<int> k) => k[0] == 0 ? 0 : 0.5 / Math.Abs((double)k[0]);
+
+    private protected override double Slope(double sin, double cos) => -Math.PI * cos / sin;
+
+    private protected override Vector512<double> Slope(Vector512<double> sin, Vector512<double> cos) => -Math.PI * cos / sin;
 }

@@ -12,7 +12,7 @@ namespace Orowan.Potentials;
 /// </remarks>
 /// <param name="Delta">Length of the regularisation, finite and > 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">Delta is not finite or not positive.</exception>
-public sealed record TorusLogRegularisedPotential(double Delta) : TorusPotential
+public sealed record TorusLogRegularisedPotential(double Delta) : CirclePotential
 {
     /// <summary>Beyond it exp(-2 pi delta) is below the smallest double, and sinh overflows.</summary>
     private const double LargestDelta = 100;
@@ -24,8 +24,6 @@ public sealed record TorusLogRegularisedPotential(double Delta) : TorusPotential
     public override double Delta { get; } = Require.Positive(Delta) <= LargestDelta
         ? Delta
         : throw new ArgumentOutOfRangeException(nameof(Delta), Delta, $"{nameof(Delta)} must be at most {LargestDelta}.");
-
-    public override int Dimension => 1;
 
     public override bool IsSingular => false;
 
@@ -47,33 +45,6 @@ public sealed record TorusLogRegularisedPotential(double Delta) : TorusPotential
             : -SpecialFunctions.LogOfHypotenuse(complement, 2 * Math.Sqrt(q) * sin);
     }
 
-    public override void Gradient(ReadOnlySpan<double> r, Span<double> gradient)
-    {
-        var (sin, cos) = Math.SinCos(Math.PI * Nearest(r[0]));
-        gradient[0] = -Math.PI * sin * cos / (square + (sin * sin));
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>The points left over after whole vectors in one of their own, so that each value comes from the same operations.</remarks>
-    public override void Gradients(ReadOnlySpan<double> r, Span<double> gradients)
-    {
-        var lanes = Vector512<double>.Count;
-        var wide = r.Length / lanes * lanes;
-        for (var i = 0; i < wide; i += lanes) Gradient(Vector512.Create(r[i..])).CopyTo(gradients[i..]);
-        if (wide == r.Length) return;
-        Span<double> buffer = stackalloc double[lanes];
-        buffer.Clear();
-        r[wide..].CopyTo(buffer);
-        Gradient(Vector512.Create<double>(buffer)).CopyTo(buffer);
-        buffer[..(r.Length - wide)].CopyTo(gradients[wide..]);
-    }
-
-    private Vector512<double> Gradient(Vector512<double> r)
-    {
-        var (sin, cos) = SineOfPi.At(Nearest(r));
-        return -Math.PI * sin * cos / (Vector512.Create(square) + (sin * sin));
-    }
-
     public override void Hessian(ReadOnlySpan<double> r, Span<double> hessian)
     {
         var sin = Math.Sin(Math.PI * Nearest(r[0]));
@@ -87,4 +58,9 @@ public sealed record TorusLogRegularisedPotential(double Delta) : TorusPotential
         var size = Math.Abs((double)k[0]);
         return size == 0 ? 0 : Math.Exp(-2 * Math.PI * Delta * size) / (2 * size);
     }
+
+    private protected override double Slope(double sin, double cos) => -Math.PI * sin * cos / (square + (sin * sin));
+
+    private protected override Vector512<double> Slope(Vector512<double> sin, Vector512<double> cos) =>
+        -Math.PI * sin * cos / (Vector512.Create(square) + (sin * sin));
 }
