@@ -49,6 +49,33 @@ public sealed class ChainJacobianTests
         Check(new ChainFlow(regauged, Physics(new Random(7)), 1e-12, 1), x.Length - 1, []);
     }
 
+    /// <summary>What a flow says of a state does not depend on the states it was asked for before.</summary>
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(-15)]
+    public void Errors_and_contacts_are_those_of_the_state_asked_for(double logGap)
+    {
+        var state = new LineState([0, 0, 1, 1.4, 2.3], [1, -1, 1, -1, 1]);
+        var chain = Chain.From(state with { LogGap = state.LogGap.Add(0, logGap) });
+        var (flow, physics) = (new ChainFlow(chain, Physics(new Random(7)), 1e-10, 1), Physics(new Random(7)));
+        double[] y = [.. flow.Initial()], elsewhere = [.. y];
+        for (var i = 1; i < flow.Dimension - 1; i++) elsewhere[i] *= 0.01;
+        var rate = new double[y.Length];
+        flow.TryRate(y, rate);
+        var expected = Asked(flow);
+        flow.TryRate(elsewhere, new double[y.Length]);
+        Assert.Equal(expected, Asked(flow));
+        Assert.Equal(expected, Asked(new ChainFlow(chain, physics, 1e-10, 1)));
+
+        double[] Asked(ChainFlow asked)
+        {
+            var allowed = new double[y.Length];
+            asked.AllowedErrors(y, rate, 0.1, allowed);
+            asked.TryRate(elsewhere, new double[y.Length]);
+            return [.. allowed, .. asked.Contacts(y, [.. rate.Select(r => -Math.Abs(r))], 0.1, 1).SelectMany(c => (double[])[c.Gap, c.Left])];
+        }
+    }
+
     private static LinePhysics Physics(Random random) => new(
         new LogPotential(),
         new NegatedPotential(new RegularisedLogPotential(0.1 + random.NextDouble())));

@@ -15,7 +15,7 @@ public sealed class StepLengthTests
     {
         var flow = new KeplerFlow(allowed);
         var method = new DormandPrince(flow, KeplerFlow.At(0));
-        var step = StepLength.First(flow, method.State, method.Rate, 1, method.ErrorOrder, 10);
+        var (step, _) = StepLength.First(flow, method.State, method.Rate, 1, method.ErrorOrder, 10);
         Assert.InRange(method.Attempt(step), 0, 1);
         Assert.True(method.Attempt(10 * step) > 1);
     }
@@ -32,7 +32,7 @@ public sealed class StepLengthTests
             var y = new double[] { 1, 1 };
             var slope = new double[2];
             flow.TryRate(y, slope);
-            return StepLength.First(flow, y, slope, 1 / (3 * lambda), 8, double.MaxValue) * lambda;
+            return StepLength.First(flow, y, slope, 1 / (3 * lambda), 8, double.MaxValue).Length * lambda;
         }
         Assert.Equal(First(1), First(rate), 1e-12);
     }
@@ -41,12 +41,12 @@ public sealed class StepLengthTests
     public void A_first_step_out_of_the_domain_is_the_trial_itself()
     {
         var flow = new BoundedFlow(1e-9);
-        Assert.Equal(0.01, StepLength.First(flow, [1.999], [1.999 * 1.999], 1, 8, 5));
+        Assert.Equal((0.01, 1), StepLength.First(flow, [1.999], [1.999 * 1.999], 1, 8, 5));
     }
 
     [Fact]
     public void No_step_is_longer_than_the_most() =>
-        Assert.Equal(0.001, StepLength.First(new KeplerFlow(1e-3), KeplerFlow.At(0), new double[4], 1, 8, 0.001));
+        Assert.Equal((0.001, 0), StepLength.First(new KeplerFlow(1e-3), KeplerFlow.At(0), new double[4], 1, 8, 0.001));
 
     [Theory]
     [InlineData(1e-9)]
@@ -83,12 +83,14 @@ public sealed class StepLengthTests
         double[] y = [1, 1e-3, 2, 5];
         var rate = new double[4];
         flow.TryRate(y, rate);
-        Assert.InRange(SpectralRadius.Of(flow, y, rate), 0.5 * fast, 1.01 * fast);
+        var (radius, evaluations) = SpectralRadius.Of(flow, y, rate);
+        Assert.InRange(radius, 0.5 * fast, 1.01 * fast);
+        Assert.Equal(16, evaluations);
     }
 
     [Fact]
     public void There_is_no_spectral_radius_at_the_edge_of_the_domain() =>
-        Assert.True(double.IsNaN(SpectralRadius.Of(new BoundedFlow(1e-3), [2 - 1e-9], [4])));
+        Assert.Equal((double.NaN, 1), SpectralRadius.Of(new BoundedFlow(1e-3), [2 - 1e-9], [4]));
 
     /// <summary>y' = diag(rates) y.</summary>
     private sealed class LinearFlow(double[] rates, double allowed) : TestFlow(rates.Length, allowed)

@@ -7,11 +7,6 @@ namespace Orowan.Claims.MultipleSigns;
 /// <summary>The reference flow from one row of a run to the time of the next, with nodes between them for integrals over time.</summary>
 internal sealed class TorusInterval
 {
-    /// <summary>Tolerance of the restarted flow: far below what a case asks for.</summary>
-    private const double FinestTolerance = 1e-12;
-
-    private static readonly ReferenceSolver Reference = new();
-
     private readonly TorusTrial trial;
     private readonly Lazy<(TorusRun? Run, string? Error)> pass;
     private readonly Lazy<double> amplification;
@@ -74,7 +69,8 @@ internal sealed class TorusInterval
             if (missing.Length > 0)
             {
                 var flow = Flow(trial.Case, From.State, missing[^1], missing);
-                if (flow.Run is not { } run) throw new InvalidOperationException($"The flow from t = {From.Time:R} cannot be followed again: {flow.Error}.");
+                if (flow.Run is not { Ended: null } run)
+                    throw new InvalidOperationException($"The flow from t = {From.Time:R} cannot be followed again: {flow.Error ?? flow.Run!.Ended}.");
                 for (var k = 0; k < missing.Length; k++) visited[missing[k]] = StateOf(run, k);
             }
             return [.. times.Select(t => visited[t])];
@@ -83,11 +79,12 @@ internal sealed class TorusInterval
 
     private static TorusState StateOf(TorusRun run, Index row) => new(run.X[row], run.D?[row]);
 
+    /// <summary>One integration, as fine as rounding lets it be; how errors grow is measured apart.</summary>
     private static (TorusRun? Run, string? Error) Flow(TorusCase subject, TorusState start, double span, ImmutableArray<double> output)
     {
         try
         {
-            return (Reference.Solve(StartingAt(subject, start, span, output)), null);
+            return (TorusFlow.Run(StartingAt(subject, start, span, output)), null);
         }
         catch (ArgumentException error)
         {
@@ -98,8 +95,8 @@ internal sealed class TorusInterval
     private static TorusCase StartingAt(TorusCase subject, TorusState start, double span, ImmutableArray<double> output) =>
         start.D is { } d
             ? TorusCase.OfDipoles(
-                subject.Dimension, subject.Motion, subject.V, subject.U, Centres(start.X, subject.Dimension), [.. d], span, output, FinestTolerance)
-            : subject with { X = [.. start.X], Dipoles = null, T = span, Output = output, Tolerance = FinestTolerance };
+                subject.Dimension, subject.Motion, subject.V, subject.U, Centres(start.X, subject.Dimension), [.. d], span, output, subject.Tolerance)
+            : subject with { X = [.. start.X], Dipoles = null, T = span, Output = output };
 
     private static ImmutableArray<double> Centres(double[] x, int d) =>
         [.. Enumerable.Range(0, x.Length / 2).Select(k => 0.5 * (x[(2 * (k / d) * d) + (k % d)] + x[(((2 * (k / d)) + 1) * d) + (k % d)]))];

@@ -70,7 +70,7 @@ internal sealed class AnnihilationFlow
     public LinePass Run(double horizon)
     {
         while (ended is null && segmentStart < horizon) Segment(horizon);
-        return record.ToPass(steps, rejected, evaluations, ended);
+        return record.ToPass(steps, rejected, evaluations + choice.Evaluations, ended);
     }
 
     /// <summary>
@@ -157,7 +157,7 @@ internal sealed class AnnihilationFlow
     }
 
     /// <summary>By the shortest time in which a gap changes by itself.</summary>
-    private static double FirstStep(ChainFlow flow, IStepper method, double span)
+    private double FirstStep(ChainFlow flow, IStepper method, double span)
     {
         double fastest = 0;
         for (var i = 0; i < flow.Dimension - 1; i++)
@@ -165,7 +165,10 @@ internal sealed class AnnihilationFlow
             var unit = flow.IsLogarithmic(i) ? 1 : Math.Max(Math.Abs(method.State[i]), double.Epsilon);
             fastest = Math.Max(fastest, Math.Abs(method.Rate[i]) / unit);
         }
-        return fastest == 0 ? span : StepLength.First(flow, method.State, method.Rate, 1 / fastest, method.ErrorOrder, span);
+        if (fastest == 0) return span;
+        var (length, looks) = StepLength.First(flow, method.State, method.Rate, 1 / fastest, method.ErrorOrder, span);
+        evaluations += looks;
+        return length;
     }
 
     private void Annihilate(ChainFlow flow, ContactStep taken, double at, double dissipatedBefore)

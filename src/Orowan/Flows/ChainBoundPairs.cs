@@ -42,23 +42,21 @@ internal sealed partial class ChainFlow
         var logarithms = (double[])now.LogGap.Clone();
         var fresh = new ChainFlow(now, physics, tolerance, lengthScale, forces);
         var changed = !fresh.bound.AsSpan().SequenceEqual(bound);
-        now.Positions(now.Gap, fresh.place);
-        now.Gap.CopyTo(fresh.gap, 0);
+        fresh.MoveTo(y);
         for (var i = 0; i < gap.Length; i++)
         {
             if (!logarithmic[i] || fresh.bound.AsSpan().Contains(i)) continue;
             logarithms[i] = double.NaN;
             changed = true;
         }
-        foreach (var p in fresh.bound)
+        foreach (var (p, rate) in fresh.bound.Zip(fresh.closing))
         {
-            var closing = fresh.ClosingRate(p, y);
-            if (!logarithmic[p] && closing.IsBelow(LogarithmicBelow, TogetherBelow))
+            if (!logarithmic[p] && rate.IsBelow(LogarithmicBelow, TogetherBelow))
             {
                 logarithms[p] = Math.Log(now.Gap[p]);
                 changed = true;
             }
-            else if (logarithmic[p] && !closing.IsBelow(LinearAbove, ApartAbove) && now.Gap[p] > SmallestCarried)
+            else if (logarithmic[p] && !rate.IsBelow(LinearAbove, ApartAbove) && now.Gap[p] > SmallestCarried)
             {
                 logarithms[p] = double.NaN;
                 changed = true;
@@ -69,7 +67,7 @@ internal sealed partial class ChainFlow
 
     private bool AnyBound(ReadOnlySpan<double> y)
     {
-        for (var i = 0; i < gap.Length; i++) gap[i] = GapOf(y, i);
+        MoveTo(y);
         for (var i = 0; i < gap.Length; i++)
         {
             if (IsBound(i, gap)) return true;

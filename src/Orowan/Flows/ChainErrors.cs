@@ -9,11 +9,30 @@ internal sealed partial class ChainFlow
     /// <summary>Keeps an allowed error from being zero where a rate and a gap are.</summary>
     private const double Smallest = 1e-300;
 
+    private bool noiseIsKnown;
+
+    /// <summary>The gaps of opposites that are zero at y to the accuracy of the run, the smallest first.</summary>
+    /// <param name="y">The state at the end of a step of length <paramref name="step"/>.</param>
+    /// <param name="rate">The rate at y.</param>
+    /// <param name="simultaneous">Times closer than this are one.</param>
+    public List<(double Gap, int Left)> Contacts(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, double simultaneous)
+    {
+        MoveTo(y);
+        MeasureNoise();
+        List<(double Gap, int Left)> contacts = [];
+        for (var i = 0; i < gap.Length; i++)
+        {
+            if (CanClose(i) && IsContact(i, y[i], rate[i], step, simultaneous)) contacts.Add((y[i], i));
+        }
+        contacts.Sort();
+        return contacts;
+    }
+
     /// <summary>
     /// Whether gap i, closing at <paramref name="rate"/>, is zero to the accuracy of the run: within its error, or to be within the time
     /// <paramref name="simultaneous"/>; driven by the others, and not only by its own exponential decay, which never reaches zero.
     /// </summary>
-    public bool IsContact(int i, double at, double rate, double step, double simultaneous)
+    private bool IsContact(int i, double at, double rate, double step, double simultaneous)
     {
         if (at <= 0) return true;
         if (-rate <= 2 * exponential[i] * at) return false;
@@ -48,6 +67,7 @@ internal sealed partial class ChainFlow
     /// </remarks>
     public void AllowedErrors(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, Span<double> allowed)
     {
+        MoveTo(y);
         MeasureNoise();
         for (var i = 0; i < gap.Length; i++)
         {
@@ -65,6 +85,8 @@ internal sealed partial class ChainFlow
     /// </summary>
     private void MeasureNoise()
     {
+        if (noiseIsKnown) return;
+        noiseIsKnown = true;
         var harmonic = 2 * (1 + Math.Log(Math.Max(1, chain.Count)));
         Array.Clear(noise);
         foreach (var (from, to) in ordered)

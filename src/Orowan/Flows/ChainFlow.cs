@@ -40,6 +40,9 @@ internal sealed partial class ChainFlow : IStiffFlow
     private readonly double[] noise;
     private readonly double oppositeNoise;
     private readonly double[] exponential;
+    private readonly Closing[] closing;
+    private readonly double[] visited;
+    private bool visitedIsInside;
 
     /// <param name="forces">The forces of these potentials, with room for their sums; null for room of its own.</param>
     public ChainFlow(Chain chain, LinePhysics physics, double tolerance, double lengthScale, PairForces? forces = null)
@@ -60,7 +63,11 @@ internal sealed partial class ChainFlow : IStiffFlow
             : Rounding * Math.Sqrt(physics.W.SlopeBound * physics.W.SlopeLipschitz);
         logarithmic = Array.ConvertAll(chain.LogGap, double.IsFinite);
         bound = [.. Enumerable.Range(0, chain.Gap.Length).Where(i => IsBound(i, chain.Gap))];
+        closing = new Closing[bound.Length];
         ordered = physics.W.IsSingular ? Neighbours(chain) : LikeNeighbours(chain);
+        visited = new double[gap.Length];
+        Array.Fill(visited, double.NaN);
+        visitedIsInside = gap.Length == 0;
     }
 
     public int Dimension => gap.Length + 1;
@@ -97,23 +104,36 @@ internal sealed partial class ChainFlow : IStiffFlow
 
     public bool TryRate(ReadOnlySpan<double> y, Span<double> rate)
     {
-        for (var i = 0; i < gap.Length; i++) gap[i] = GapOf(y, i);
-        if (!InOrder()) return false;
+        if (!MoveTo(y)) return false;
         forces.Velocities(chain.Charge, gap, chain.Total, velocity);
         double square = 0;
         foreach (var v in velocity) square += v * v;
         for (var i = 0; i < gap.Length; i++) rate[i] = velocity[i + 1] - velocity[i];
         rate[^1] = square / chain.Total;
-        if (bound.Length > 0)
-        {
-            chain.Positions(gap, place);
-            foreach (var p in bound)
-            {
-                var closing = ClosingRate(p, y);
-                (rate[p], exponential[p]) = (closing.Rate, closing.Exponential);
-            }
-        }
+        for (var k = 0; k < bound.Length; k++) rate[bound[k]] = closing[k].Rate;
         return double.IsFinite(square);
+    }
+
+    /// <summary>
+    /// Takes the gaps from y, and how bound pairs close there; false when y is outside the domain. Whatever looks at a state comes here
+    /// first, so that no answer depends on the state that was looked at before; the same state again costs a comparison.
+    /// </summary>
+    private bool MoveTo(ReadOnlySpan<double> y)
+    {
+        var unknowns = y[..gap.Length];
+        if (unknowns.SequenceEqual(visited)) return visitedIsInside;
+        unknowns.CopyTo(visited);
+        for (var i = 0; i < gap.Length; i++) gap[i] = GapOf(y, i);
+        noiseIsKnown = false;
+        visitedIsInside = InOrder();
+        if (!visitedIsInside || bound.Length == 0) return visitedIsInside;
+        chain.Positions(gap, place);
+        for (var k = 0; k < bound.Length; k++)
+        {
+            closing[k] = ClosingRate(bound[k], y);
+            exponential[bound[k]] = closing[k].Exponential;
+        }
+        return true;
     }
 
     private static (int From, int To)[] Neighbours(Chain chain) => [.. Enumerable.Range(0, chain.Gap.Length).Select(i => (i, i + 1))];

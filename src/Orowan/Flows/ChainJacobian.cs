@@ -21,7 +21,7 @@ internal sealed partial class ChainFlow
     /// </remarks>
     public void Jacobian(ReadOnlySpan<double> y, Matrix<double> jacobian)
     {
-        for (var i = 0; i < gap.Length; i++) gap[i] = GapOf(y, i);
+        MoveTo(y);
         forces.Velocities(chain.Charge, gap, chain.Total, velocity);
         chain.Positions(gap, place);
         if (dissipationByGap.Length == 0) (byPlace, direct, dissipationByGap) = (new double[chain.Count], new double[chain.Count], new double[chain.Count]);

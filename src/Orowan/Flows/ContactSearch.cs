@@ -30,7 +30,7 @@ internal static class ContactSearch
     /// Left members of the pairs that meet at the end of a step, in their order; of two such pairs that share a particle the narrower one.
     /// </summary>
     /// <param name="end">The state at the end.</param>
-    /// <param name="rate">Its rate, the last that <paramref name="flow"/> was asked for.</param>
+    /// <param name="rate">The rate there.</param>
     /// <param name="simultaneous">Times closer than this are one.</param>
     /// <param name="missing">The time that is still missing to the contact.</param>
     public static int[] Met(
@@ -42,15 +42,8 @@ internal static class ContactSearch
         out double missing)
     {
         missing = 0;
-        List<(double Gap, int Left)>? candidates = null;
-        for (var i = 0; i + 1 < flow.Dimension; i++)
-        {
-            if (flow.CanClose(i) && flow.IsContact(i, end[i], rate[i], step, simultaneous)) (candidates ??= []).Add((end[i], i));
-        }
-        if (candidates is null) return [];
-        candidates.Sort();
         var met = new List<int>();
-        foreach (var (gap, i) in candidates)
+        foreach (var (gap, i) in flow.Contacts(end, rate, step, simultaneous))
         {
             if (met.Count == 0 && rate[i] < 0) missing = -gap / rate[i];
             if (!met.Contains(i - 1) && !met.Contains(i + 1)) met.Add(i);

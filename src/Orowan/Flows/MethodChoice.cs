@@ -33,6 +33,9 @@ internal sealed class MethodChoice
     private bool isImplicit;
     private DormandPrince? explicitMethod;
 
+    /// <summary>Evaluations of the rate by the looks so far.</summary>
+    public long Evaluations { get; private set; }
+
     /// <summary>The method of the moment, at <paramref name="y"/>; the one before is done with, and its room is used again.</summary>
     public IStepper Start(IStiffFlow flow, ReadOnlySpan<double> y)
     {
@@ -51,7 +54,9 @@ internal sealed class MethodChoice
         if (--untilLook > 0) return false;
         untilLook = isImplicit ? Trial : patience;
         if (!isImplicit && remaining < LongWay * Trial * Cost(flow) * step) return false;
-        var relative = step * SpectralRadius.Of(flow, method.State, method.Rate);
+        var (radius, evaluations) = SpectralRadius.Of(flow, method.State, method.Rate);
+        Evaluations += evaluations;
+        var relative = step * radius;
         if (isImplicit ? relative >= ExplicitReach * Cost(flow) : !(relative > HeldDown && double.IsFinite(relative))) return false;
         isImplicit = !isImplicit;
         if (!isImplicit) patience *= 2;

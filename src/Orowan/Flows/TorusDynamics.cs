@@ -17,7 +17,16 @@ namespace Orowan.Flows;
 internal sealed class TorusDynamics : IBlockFlow
 {
     /// <summary>Four spacings of doubles at 1: the rounding of a sum of forces, relative to the sum of their sizes.</summary>
-    private const double Rounding = 4 * 2.220446049250313e-16;
+    private const double Rounding = 4 * Spacing;
+
+    /// <summary>The spacing of doubles at 1.</summary>
+    private const double Spacing = 2.220446049250313e-16;
+
+    /// <summary>
+    /// The share of a movement that is allowed as its error whatever the tolerance: a stage y + Z rounds by one spacing at most in Z and one in
+    /// the sum, the iteration cannot correct what is below, and has to get to a tenth of the error allowed.
+    /// </summary>
+    private const double HeldDigits = 20 * Spacing;
 
     /// <summary>Dissipation is wanted to the tolerance relative to itself, or to this share of 1/n, the size of energies.</summary>
     private const double DissipationFloor = 0.01;
@@ -147,11 +156,17 @@ internal sealed class TorusDynamics : IBlockFlow
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// A movement is a double, and in a cluster that has moved far the separations are wrong by its last digit. The forces then have noise of
+    /// that times <see cref="Stiffness"/>, which the flow forgets as fast as it acts, so that positions are off by that digit; but the
+    /// dissipation adds up the squares of the velocities, noise with them.
+    /// </remarks>
     public void AllowedErrors(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, Span<double> allowed)
     {
         at.Expand(y);
         forces.Sizes(at.Movement, size, nearest);
         var scale = lengthScale;
+        double noise = 0;
         for (var k = 0; k < pairing.Pairs.Length; k++)
         {
             var (i, j) = pairing.Pairs[k];
@@ -159,23 +174,33 @@ internal sealed class TorusDynamics : IBlockFlow
             var sizes = Rounding * (size[i] + size[j]);
             var memory = Math.Min(step, subject.Count * ((width * width) + (core * core)));
             var wanted = subject.Dipoles is null ? Math.Max(width, core) : Math.Max(width, widthFloor);
+            var beside = Math.Min(nearest[i], nearest[j]);
             for (var a = 0; a < mobile; a++)
             {
-                allowed[at.Centre(k) + a] = (tolerance * Unit(Math.Min(nearest[i], nearest[j]), scale)) + (sizes * step) + Smallest;
+                var centre = at.Centre(k) + a;
+                allowed[centre] = (tolerance * Unit(beside, scale)) + (sizes * step) + (HeldDigits * Math.Abs(y[centre])) + Smallest;
+                noise += 2 * Noise(y[centre], rate[centre], sizes, beside);
                 allowed[at.Width(k) + a] = (tolerance * Math.Min(scale, wanted)) + (sizes * memory) + Smallest;
             }
         }
-        // A movement is a double: what its last digits do to the forces in a cluster must not be asked to be smaller, or steps shrink for ever.
         for (var s = 0; s < pairing.Singles.Length; s++)
         {
             var i = pairing.Singles[s];
             for (var a = 0; a < mobile; a++)
             {
-                var held = Math.Min(tolerance * scale, Rounding * Math.Abs(y[at.Single(s) + a]) * (16 + (step * Stiffness(nearest[i]))));
-                allowed[at.Single(s) + a] = (tolerance * Unit(nearest[i], scale)) + (Rounding * size[i] * step) + held + Smallest;
+                var k = at.Single(s) + a;
+                allowed[k] = (tolerance * Unit(nearest[i], scale)) + (Rounding * size[i] * step) + (HeldDigits * Math.Abs(y[k])) + Smallest;
+                noise += Noise(y[k], rate[k], Rounding * size[i], nearest[i]);
             }
         }
-        allowed[^1] = tolerance * Math.Max(Math.Abs(y[^1]), DissipationFloor / subject.Count);
+        allowed[^1] = (tolerance * Math.Max(Math.Abs(y[^1]), DissipationFloor / subject.Count)) + (step * noise / subject.Count);
+    }
+
+    /// <summary>What the square of a velocity may be off by, where a sum of forces is off by <paramref name="rounding"/>.</summary>
+    private double Noise(double movement, double velocity, double rounding, double distance)
+    {
+        var error = rounding + (Spacing * Math.Abs(movement) * Stiffness(distance));
+        return ((2 * Math.Abs(velocity)) + error) * error;
     }
 
     /// <inheritdoc/>
@@ -188,7 +213,7 @@ internal sealed class TorusDynamics : IBlockFlow
     /// The largest row sum of (I - h J_b)^-1 h (J - J_b), J_b the blocks, in units of the errors allowed: how an iteration with the blocks
     /// alone contracts in a step of length h.
     /// </summary>
-    public double Coupling(ReadOnlySpan<double> y, double step)
+    public double Contraction(ReadOnlySpan<double> y, double step)
     {
         var jacobian = Matrix<double>.Build.Dense(Dimension, Dimension);
         Jacobian(y, jacobian);
@@ -260,9 +285,11 @@ internal sealed class TorusDynamics : IBlockFlow
         return best;
     }
 
-    /// <summary>What a force between neighbours at this distance changes by per change of it, twice |D^2 V|/n.</summary>
-    private double Stiffness(double distance) => 2 / Math.Max(distance * distance, core * core) / subject.Count;
+    /// <summary>
+    /// What the velocity of one of two neighbours at this distance changes by per change of it: 2 |D^2 V| / n, |D^2 V| as of a logarithm where
+    /// that is less than its supremum.
+    /// </summary>
+    private double Stiffness(double distance) => 2 * Math.Min(subject.V.HessianBound, 1 / (distance * distance)) / subject.Count;
 
     private double Unit(double distance, double scale) => Math.Min(scale, Math.Max(distance, core));
-
 }

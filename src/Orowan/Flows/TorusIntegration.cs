@@ -20,7 +20,7 @@ internal sealed class TorusIntegration
     private const int Patience = 40;
 
     /// <summary>Above this contraction the blocks alone do not pay.</summary>
-    private const double LargestCoupling = 0.1;
+    private const double LargestContraction = 0.1;
 
     /// <summary>Rejections in a row after which the blocks are given up.</summary>
     private const int MostRejections = 8;
@@ -32,6 +32,7 @@ internal sealed class TorusIntegration
     private readonly double[] initial;
     private readonly int leastSteps;
     private readonly List<TorusRow> rows = [];
+    private long looks;
 
     /// <param name="tolerance">Local error allowed per step, relative to the natural unit of each unknown.</param>
     /// <param name="perturbation">Relative change of the initial distances; 0 for the flow itself.</param>
@@ -45,7 +46,7 @@ internal sealed class TorusIntegration
         initial = flow.Initial(perturbation);
         flow.UsesBlocks = pairing.Pairs.Length > 0
             && 2 * pairing.Pairs.Length == subject.Count
-            && flow.Coupling(initial, subject.T / leastSteps) < LargestCoupling;
+            && BlocksPay(initial, subject.T / leastSteps);
     }
 
     /// <summary>Runs to the horizon, or to where the flow ends.</summary>
@@ -53,7 +54,7 @@ internal sealed class TorusIntegration
     {
         var choice = new MethodChoice();
         var method = flow.UsesBlocks ? new RadauIIA(flow, initial) : choice.Start(flow, initial);
-        long steps = 0, rejected = 0, forces = 0;
+        long steps = 0, rejected = 0, evaluations = 0;
         var (inARow, untilLook) = (0, Patience);
         var control = new PredictedStepLength();
         string? ended = null;
@@ -65,12 +66,13 @@ internal sealed class TorusIntegration
             step = Math.Min(step, subject.T / leastSteps);
             if (subject.T - time <= step * (1 + 1e-12)) step = subject.T - time;
             var error = method.Attempt(step);
-            var dense = error <= 1 && NeedsDense(time, step) ? method.Interpolate() : null;
-            if (!(error <= 1) || (dense is null && NeedsDense(time, step)))
+            var wanted = WantsRows(time, step);
+            var dense = error <= 1 && wanted ? method.Interpolate() : null;
+            if (!(error <= 1) || (wanted && dense is null))
             {
                 rejected++;
                 step = StepLength.AfterRejected(step, error, method.ErrorOrder);
-                if (flow.UsesBlocks && ++inARow > MostRejections) Restart(choice, blocks: false);
+                if (flow.UsesBlocks && ++inARow > MostRejections) ChangeMethod();
                 if (step > 4e-16 * time && step > 1e-290) continue;
                 ended = Contact(time, method.State);
                 break;
@@ -78,7 +80,7 @@ internal sealed class TorusIntegration
             steps++;
             inARow = 0;
             var last = time + step >= subject.T;
-            if (dense is not null) EmitInside(dense, time, step, last);
+            if (dense is not null) EmitInside(dense, time, step);
             method.Accept();
             time = last ? subject.T : time + step;
             step = control.AfterAccepted(step, error, method.ErrorOrder);
@@ -87,27 +89,34 @@ internal sealed class TorusIntegration
                 if (--untilLook <= 0)
                 {
                     untilLook = Patience;
-                    if (flow.Coupling(method.State, step) > LargestCoupling) Restart(choice, blocks: false);
+                    if (!BlocksPay(method.State, step)) ChangeMethod();
                 }
             }
             else if (choice.Changes(flow, method, step, subject.T - time))
             {
-                Restart(choice, blocks: false);
+                ChangeMethod();
             }
             if (steps + rejected <= MostSteps) continue;
             ended = $"more than {MostSteps} steps are needed beyond t = {time:R}";
             break;
         }
-        forces += method.Evaluations;
         if (ended is null) Emit(subject.T, method.State);
-        return new(rows, steps, rejected, forces, time, ended);
+        return new(rows, steps, rejected, evaluations + method.Evaluations + choice.Evaluations + looks, time, ended);
 
-        void Restart(MethodChoice next, bool blocks)
+        // The blocks are given up for good. Errors of another method say nothing of what comes after those of the last one.
+        void ChangeMethod()
         {
-            flow.UsesBlocks = blocks;
-            forces += method.Evaluations;
-            method = next.Start(flow, method.State);
+            flow.UsesBlocks = false;
+            evaluations += method.Evaluations;
+            method = choice.Start(flow, method.State);
+            control = new();
         }
+    }
+
+    private bool BlocksPay(ReadOnlySpan<double> y, double step)
+    {
+        looks++;
+        return flow.Contraction(y, step) <= LargestContraction;
     }
 
     /// <summary>The step within which nothing changes by more than a small share of what it is measured against.</summary>
@@ -121,15 +130,17 @@ internal sealed class TorusIntegration
         return Math.Min(0.01 * subject.T, 1e-4 / flow.Tolerance / Math.Max(fastest, Smallest));
     }
 
-    private bool NeedsDense(double time, double step) => subject.Output.Any(t => t > time && t < time + step && t < subject.T);
+    /// <summary>Whether rows are wanted in the step, or at its end, before the horizon.</summary>
+    private bool WantsRows(double time, double step) => Wanted(time, step).Any();
 
-    private void EmitInside(DenseStep dense, double time, double step, bool last)
+    private IEnumerable<double> Wanted(double time, double step) => subject.Output.Where(t => t > time && t <= time + step && t < subject.T);
+
+    private void EmitInside(DenseStep dense, double time, double step)
     {
         var state = new double[flow.Dimension];
-        foreach (var wanted in subject.Output)
+        foreach (var wanted in Wanted(time, step))
         {
-            if (!(wanted > time) || wanted >= subject.T || (!last && wanted >= time + step)) continue;
-            dense.At((wanted - time) / step, state);
+            dense.At(Math.Min(1, (wanted - time) / step), state);
             Emit(wanted, state);
         }
     }

@@ -42,8 +42,11 @@ internal static class TwoIntegrations
         while (true)
         {
             var finer = Math.Max(FinestLocal, Refinement * local);
-            var (result, error) = judge(integrate(local, Perturbation, RoughSteps), integrate(finer, 0, FineSteps), finer);
-            if (error <= wanted || local <= FinestLocal) return result;
+            var fine = integrate(finer, 0, FineSteps);
+            var (result, error) = judge(integrate(local, Perturbation, RoughSteps), fine, finer);
+            if (error <= wanted) return result;
+            // Nothing finer is left to go to, but a looser integration at the finest tolerance may show that this one is better than it seemed.
+            if (finer == FinestLocal) return judge(integrate(FinestLocal, Perturbation, RoughSteps), fine, finer).Result;
             local = finer;
         }
     }

@@ -10,19 +10,19 @@ internal static class SpectralRadius
     private const double Moved = 1e-8;
 
     /// <summary>
-    /// The estimate at y, where <paramref name="rate"/> is the rate; it is not a bound. NaN when a neighbour of y is outside the domain.
+    /// The estimate at y, where <paramref name="rate"/> is the rate; it is not a bound. NaN when a neighbour of y is outside the domain. With
+    /// it the number of evaluations that it took.
     /// </summary>
     /// <remarks>
     /// The derivative along a direction is a difference of two rates, so that no matrix is formed and the cost is that of some 16 evaluations
     /// whatever the dimension. Directions are measured in the errors allowed, so that no unknown of a large scale hides the others.
     /// </remarks>
-    internal static double Of(IFlow flow, ReadOnlySpan<double> y, ReadOnlySpan<double> rate)
+    internal static (double Radius, int Evaluations) Of(IFlow flow, ReadOnlySpan<double> y, ReadOnlySpan<double> rate)
     {
         var (allowed, moved, movedRate) = (new double[y.Length], new double[y.Length], new double[y.Length]);
         var direction = new double[y.Length];
         // Neighbours against each other, with no symmetry: the fastest modes of particles look like this.
         for (var i = 0; i < direction.Length; i++) direction[i] = (i % 2 == 0 ? 1 : -1) * (1 + (0.1 * Math.Sin(1 + (7 * i)))) / 1.1;
-        if (!flow.TryRate(y, movedRate)) return double.NaN;
         flow.AllowedErrors(y, rate, 0, allowed);
         double largest = 0, unit = 0, radius = 0;
         foreach (var value in y) largest = Math.Max(largest, Math.Abs(value));
@@ -31,16 +31,16 @@ internal static class SpectralRadius
         for (var k = 0; k < Iterations; k++)
         {
             for (var i = 0; i < moved.Length; i++) moved[i] = y[i] + (far * allowed[i] * direction[i]);
-            if (!flow.TryRate(moved, movedRate)) return double.NaN;
+            if (!flow.TryRate(moved, movedRate)) return (double.NaN, k + 1);
             radius = 0;
             for (var i = 0; i < moved.Length; i++)
             {
                 direction[i] = (movedRate[i] - rate[i]) / (far * allowed[i]);
                 radius = Math.Max(radius, Math.Abs(direction[i]));
             }
-            if (radius == 0 || !double.IsFinite(radius)) return radius;
+            if (radius == 0 || !double.IsFinite(radius)) return (radius, k + 1);
             for (var i = 0; i < direction.Length; i++) direction[i] /= radius;
         }
-        return radius;
+        return (radius, Iterations);
     }
 }

@@ -33,18 +33,18 @@ internal static class StepLength
     /// <summary>
     /// The first step by E. Hairer, S. P. Norsett, G. Wanner, Solving Ordinary Differential Equations I, 2nd ed., section II.4: with
     /// <paramref name="fastest"/> as the unit of time and the errors allowed as those of the unknowns, h^p max(|y'|, |y''|) is a hundredth;
-    /// y'' is taken from an Euler step of a hundredth of that time. One evaluation of the rate.
+    /// y'' is taken from an Euler step of a hundredth of that time. With the length comes the number of evaluations of the rate.
     /// </summary>
     /// <param name="fastest">The time in which the fastest unknown would change by its own size.</param>
     /// <param name="most">No step is longer.</param>
-    public static double First(IFlow flow, ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double fastest, int order, double most)
+    public static (double Length, int Evaluations) First(IFlow flow, ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double fastest, int order, double most)
     {
         var trial = Cautious * fastest;
-        if (!(trial < most)) return most;
+        if (!(trial < most)) return (most, 0);
         var moved = y.ToArray();
         for (var i = 0; i < moved.Length; i++) moved[i] += trial * rate[i];
         var movedRate = new double[moved.Length];
-        if (!flow.TryRate(moved, movedRate)) return trial;
+        if (!flow.TryRate(moved, movedRate)) return (trial, 1);
         var allowed = new double[moved.Length];
         flow.AllowedErrors(moved, movedRate, trial, allowed);
         double change = 0;
@@ -53,6 +53,6 @@ internal static class StepLength
             var (first, second) = (Math.Abs(rate[i]), Math.Abs(movedRate[i] - rate[i]) / Cautious);
             change = Math.Max(change, fastest * Math.Max(first, second) / allowed[i]);
         }
-        return change < double.PositiveInfinity ? Math.Min(most, fastest * Math.Min(1, Math.Pow(Cautious / change, 1.0 / order))) : trial;
+        return (change < double.PositiveInfinity ? Math.Min(most, fastest * Math.Min(1, Math.Pow(Cautious / change, 1.0 / order))) : trial, 1);
     }
 }
