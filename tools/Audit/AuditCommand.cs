@@ -80,7 +80,7 @@ internal static class AuditCommand
         var commit = GitCommit.Of(session.Folder);
         // Before the counterexamples are counted: they belong to the whole and not to a part.
         var counts = shard is null ? null : ShardFormat.Bytes(plan, shard, commit, auditor.Forms, tallies, shares);
-        var report = new ReportBuilder(plan, auditor.Conclude(tallies), shares).Build(commit);
+        var report = new ReportBuilder(plan, auditor.Conclude(tallies, jobs), shares).Build(commit);
         var limits = LimitsSection.Of(report);
         session.Cancellation.ThrowIfCancellationRequested();
         folder.Write(report, limits, counts);

@@ -17,9 +17,6 @@ internal sealed record Collected(ImmutableArray<Tally> Tallies, RunShares Shares
 /// <summary>Judges every statement of a plan on every case of its families.</summary>
 internal sealed class Auditor(AuditPlan plan, Session surroundings)
 {
-    /// <summary>Simpler cases that are tried for each violated claim; a process for each is dear.</summary>
-    private readonly int attempts = plan.Solver is null ? Shrinking.MostAttempts : Shrinking.MostAttempts / 10;
-
     private readonly Session session = surroundings.Under(plan);
 
     private readonly ImmutableArray<Form> forms = [.. plan.Entries.SelectMany(Form.Of)];
@@ -48,9 +45,25 @@ internal sealed class Auditor(AuditPlan plan, Session surroundings)
         return new([.. forms.Select(form => tallies[form])], shares);
     }
 
-    /// <summary>What the findings on all generated cases amount to, with the counterexamples and the simplest violating cases.</summary>
-    public ImmutableArray<FormFindings> Conclude(ImmutableArray<Tally> tallies) =>
-        [.. forms.Zip(tallies).Select(pair => Conclude(pair.First, pair.Second))];
+    /// <summary>
+    /// What the findings on all generated cases amount to, with the counterexamples and the simplest violating cases; the same whatever the
+    /// number of jobs. A broken solver violates claims by the dozen, and simpler cases cost as much as the audit then.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The session was cancelled.</exception>
+    public ImmutableArray<FormFindings> Conclude(ImmutableArray<Tally> tallies, int jobs)
+    {
+        var violated = forms.Zip(tallies).Count(pair => IsToShrink(pair.First, pair.Second));
+        // A process for each is dear.
+        var attempts = Shrinking.AttemptsFor(violated) / (plan.Solver is null ? 1 : 10);
+        if (violated > 0) session.Error.WriteLine($"orowan: making the cases of {violated} violated {(violated == 1 ? "claim" : "claims")} simpler");
+        return
+        [
+            .. Partitioner.Create(forms.Zip(tallies), EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered()
+                .WithDegreeOfParallelism(jobs)
+                .WithCancellation(session.Cancellation)
+                .Select(pair => Conclude(pair.First, pair.Second, attempts)),
+        ];
+    }
 
     /// <summary>The finding on draw <paramref name="number"/> again; null when there is no such draw for this statement.</summary>
     public Witness? WitnessOf(Form form, long number)
@@ -86,17 +99,19 @@ internal sealed class Auditor(AuditPlan plan, Session surroundings)
         return claim.Judge(subject, solver);
     }
 
-    private FormFindings Conclude(Form form, Tally tally)
+    private static bool IsToShrink(Form form, Tally tally) => form.ShouldHold && tally is { Violated: > 0, Sharpest.From: not null };
+
+    private FormFindings Conclude(Form form, Tally tally, int attempts)
     {
         if (form.ShouldHold)
-            return new(form, tally, null, tally is { Violated: > 0, Sharpest.From: { } draw } ? Shrink(form.Claim, draw) : null);
+            return new(form, tally, null, IsToShrink(form, tally) ? Shrink(form.Claim, tally.Sharpest!.From!, attempts) : null);
         if (form.Entry.Counterexample is not { } counterexample) return new(form, tally, null, null);
         var finding = Judge(form.Claim, counterexample, new MemoisedSolver(session.Solver));
         tally.Add(new Witness(null, finding));
         return new(form, tally, finding, null);
     }
 
-    private ISubject Shrink(IClaim claim, Draw draw) =>
+    private ISubject Shrink(IClaim claim, Draw draw, int attempts) =>
         Shrinking.Simplest(
             draw.Family.At(plan.Seed, draw.Index),
             draw.Family.Simpler,

@@ -37,7 +37,7 @@ internal static class MergeCommand
         var auditor = new Auditor(plan, session);
         var tallies = auditor.Forms.Select(form => Joined(auditor, form, parts)).ToImmutableArray();
         var shares = parts.Aggregate(RunShares.None, (sum, part) => sum.Plus(part.Shares));
-        var report = new ReportBuilder(plan, auditor.Conclude(tallies), shares).Build(parts[0].Commit);
+        var report = new ReportBuilder(plan, auditor.Conclude(tallies, Environment.ProcessorCount), shares).Build(parts[0].Commit);
         var limits = LimitsSection.Of(report);
         session.Cancellation.ThrowIfCancellationRequested();
         folder.Write(report, limits);
