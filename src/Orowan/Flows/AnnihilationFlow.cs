@@ -17,7 +17,7 @@ internal sealed class AnnihilationFlow
     private readonly double lengthScale;
     private readonly PairForces forces;
     private readonly PassRecord record;
-    private readonly MethodChoice choice = new();
+    private readonly MethodChoice choice;
     private readonly int leastSteps;
     private readonly bool annihilates;
 
@@ -60,6 +60,7 @@ internal sealed class AnnihilationFlow
         this.physics = physics;
         this.tolerance = tolerance;
         this.lengthScale = lengthScale;
+        choice = new MethodChoice(tolerance);
         forces = new PairForces(physics.V, physics.W);
         record = new PassRecord(forces, output, (double[])start.X.Clone());
         chain = Chain.From(start).Perturbed(perturbation);
@@ -82,7 +83,7 @@ internal sealed class AnnihilationFlow
         var span = horizon - segmentStart;
         var flow = FlowOf(chain);
         if (flow.Regauge(flow.Initial()) is { } suited) flow = FlowOf(suited);
-        var (method, taken) = Start(flow, flow.Initial());
+        var (method, taken) = Start(flow, flow.Initial(), chain.IsOfOneCharge ? span : 0);
         var dissipatedBefore = dissipated;
         double time = 0;
         if (double.IsNaN(step)) step = FirstStep(flow, method, span);
@@ -138,9 +139,9 @@ internal sealed class AnnihilationFlow
 
     private ChainFlow FlowOf(Chain unknowns) => new(unknowns, physics, tolerance, lengthScale, forces);
 
-    private (IStepper Method, ContactStep Taken) Start(ChainFlow flow, ReadOnlySpan<double> y)
+    private (IStepper Method, ContactStep Taken) Start(ChainFlow flow, ReadOnlySpan<double> y, double remaining = 0)
     {
-        var method = choice.Start(flow, y);
+        var method = choice.Start(flow, y, remaining);
         return (method, new ContactStep(flow, method, record, tolerance, annihilates));
     }
 
@@ -173,6 +174,7 @@ internal sealed class AnnihilationFlow
 
     private void Annihilate(ChainFlow flow, ContactStep taken, double at, double dissipatedBefore)
     {
+        choice.Interrupt();
         var now = flow.At(taken.End);
         var x = new double[now.Count];
         now.Positions(now.Gap, x);

@@ -57,7 +57,7 @@ internal sealed partial class ChainFlow
     private double RateNoise(int i, double at, double rate, double step)
     {
         var memory = !chain.IsOpposite(i) || exponential[i] == 0 ? step : Math.Min(step, 1 / exponential[i]);
-        var error = Array.BinarySearch(bound, i) >= 0 ? Rounding * (Math.Abs(rate) + (exponential[i] * Math.Abs(at))) : noise[i] + noise[i + 1];
+        var error = bound.Length > 0 && Array.BinarySearch(bound, i) >= 0 ? Rounding * (Math.Abs(rate) + (exponential[i] * Math.Abs(at))) : noise[i] + noise[i + 1];
         return error * memory;
     }
 

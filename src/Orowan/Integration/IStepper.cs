@@ -27,6 +27,9 @@ public interface IStepper
     /// </summary>
     double Attempt(double length);
 
+    /// <summary>The length of the next step after one of <paramref name="length"/> whose error was at most 1.</summary>
+    double LengthAfter(double length, double error) => StepLength.AfterAccepted(length, error, ErrorOrder);
+
     /// <summary>Makes the end of the step last attempted the new start.</summary>
     void Accept();
 

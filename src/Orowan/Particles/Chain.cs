@@ -44,6 +44,9 @@ internal sealed class Chain
     /// <summary>Whether neighbours i and i + 1 have opposite charges.</summary>
     public bool IsOpposite(int i) => Charge[i] != Charge[i + 1];
 
+    /// <summary>Whether no two particles can meet.</summary>
+    public bool IsOfOneCharge => !Charge.AsSpan().ContainsAnyExcept(Count > 0 ? Charge[0] : 0);
+
     /// <exception cref="ArgumentException">Alive neighbours out of order, or equal without a stated gap.</exception>
     public static Chain From(LineState state)
     {
