@@ -62,12 +62,39 @@ public sealed class DistanceTests : IDisposable
     [InlineData("a.json: b: expected no signs", "line", """{"x": [0], "b": [1]}""")]
     [InlineData("a.json: weight: unknown field", "line", """{"x": [0], "weight": [1]}""")]
     [InlineData("b.json: mass: expected the same total as the first measure, 2, found 1", "line", """{"x": [0], "mass": [2]}""")]
-    [InlineData("b.json: x: expected places whose squared distances", "line", """{"x": [1e200]}""")]
+    [InlineData("b.json: x: expected a problem that can be solved, found: Places are 1E+200 apart", "line", """{"x": [1e200]}""")]
     public void Bad_measures_are_one_line_and_status_64(string expected, string space, string first)
     {
         var good = space is "torus" ? """{"x": [[0, 0]]}""" : """{"x": [0]}""";
         Refused(expected, "distance", File("a.json", first), File("b.json", good), "--space", space, "--coupling", folder.File("c.json"));
         Assert.False(System.IO.File.Exists(folder.File("c.json")));
+    }
+
+    [Theory]
+    [InlineData("line", "1e155", false)]
+    [InlineData("line", "1e200", false)]
+    [InlineData("line", "1e308", false)]
+    [InlineData("circle", "1e155", true)]
+    [InlineData("circle", "1e308", true)]
+    [InlineData("torus", "1e200", true)]
+    [InlineData("torus", "1e308", true)]
+    public void Huge_places_are_refused_on_the_line_and_count_modulo_1_on_the_torus(string space, string far, bool solved)
+    {
+        string Place(string x) => space is "torus" ? $"[{x}, {x}]" : x;
+        foreach (string[] signs in (string[][])[[], ["--signs", "A"], ["--signs", "B"]])
+        {
+            var (b, c) = signs.Length == 0 ? ("", "") : (", \"b\": [1, -1]", ", \"b\": [1, 1]");
+            string[] args = [
+                "distance", File("a.json", $$"""{"x": [{{Place(far)}}, {{Place("-" + far)}}]{{b}}}"""), File("b.json", $$"""{"x": [{{Place("0.25")}}, {{Place("-" + far)}}]{{c}}}"""),
+                "--space", space, .. signs, "--coupling", folder.File("c.json")];
+            if (!solved)
+            {
+                Refused("b.json: x: expected a problem that can be solved, found: Places are", args);
+                continue;
+            }
+            var answer = Terminal.Run(args);
+            Assert.Equal((ExitStatus.AsExpected, ""), (answer.Status, answer.Error));
+        }
     }
 
     [Theory]

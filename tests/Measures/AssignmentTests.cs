@@ -1,4 +1,3 @@
-using Orowan.Measures;
 using Xunit;
 
 namespace Orowan.Tests.Measures;

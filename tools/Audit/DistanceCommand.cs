@@ -43,8 +43,20 @@ internal static class DistanceCommand
         session.Output.WriteLine(Math.Sqrt(plan.Cost).ToString("G17"));
         var sign = signs is null ? "" : $", sign cost of {signs.Name}";
         var proof = $"; its square is {plan.Cost:G17}, the dual prices prove {plan.LowerBound:G17}";
-        session.Output.WriteLine($"W_2 on the {space.Name}{sign}: {plan.Method}{proof}");
+        session.Output.WriteLine($"W_2 on the {space.Name}{sign}: {Found(plan)}{proof}");
         return ExitStatus.AsExpected;
+    }
+
+    private static string Found(TransportPlan plan)
+    {
+        var methods = string.Join(" and ", plan.Methods.Select(method => method switch
+        {
+            TransportMethod.MatchedQuantiles => "matched quantiles",
+            TransportMethod.RotatedQuantiles => "matched quantiles at the optimal rotation",
+            TransportMethod.Assignment => "assignment",
+            _ => "transportation problem",
+        }));
+        return plan.IsBySpecies ? $"{methods}, each sign by itself" : methods;
     }
 
     /// <summary>What is wrong with two measures only together is said of the second.</summary>

@@ -40,7 +40,8 @@ internal static class DiscreteFaults
         public TRun Solve<TRun>(Case<TRun> subject)
             where TRun : Run => Solver.Solve(subject);
 
-        public double Signed(SignedAtoms first, SignedAtoms second) => SignedTransport.SquaredDistance(first, second) + (Paid * first.Mass);
+        public double Signed(AtomicMeasure first, AtomicMeasure second) =>
+            Transport.ByAllCosts(first, second, Space.Line, SignCost.A).Cost + (Paid * first.Mass[0]);
 
         public double OnLine(double[] x, double[] y, double mass)
         {

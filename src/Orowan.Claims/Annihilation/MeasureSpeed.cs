@@ -9,7 +9,7 @@ namespace Orowan.Claims.Annihilation;
 internal interface ITransport
 {
     /// <summary>Bold W^2 of A, (3.3).</summary>
-    double Signed(SignedAtoms first, SignedAtoms second);
+    double Signed(AtomicMeasure first, AtomicMeasure second);
 
     /// <summary>W^2 of A, (3.1), of one species.</summary>
     double OnLine(double[] x, double[] y, double mass);
@@ -96,8 +96,8 @@ internal static class MeasureSpeed
             {
                 yield return Comparison.Equal(together, apart, Rounding(x, y), scale, $"within sqrt 2, {at}");
             }
-            var plan = SignedTransport.Optimal(first, second);
-            yield return Comparison.Equal(together, plan.LowerBound, 8 * first.X.Length * Rounding(x, y), scale, $"the prices prove it, {at}");
+            var plan = Transport.ByAllCosts(first, second, Space.Line, SignCost.A);
+            yield return Comparison.Equal(together, plan.LowerBound, 8 * first.Count * Rounding(x, y), scale, $"the prices prove it, {at}");
         }
     }
 
@@ -211,8 +211,10 @@ internal static class MeasureSpeed
     private static double Speed2(LineCase subject, LineState state) =>
         LineEnergy.Gradient(subject.V, subject.W, state).Sum(g => subject.Count * g * subject.Count * g) / subject.Count;
 
-    private static double BySpecies(ITransport transport, SignedAtoms first, SignedAtoms second) =>
-        transport.OnLine(first.Of(1), second.Of(1), first.Mass) + transport.OnLine(first.Of(-1), second.Of(-1), first.Mass);
+    private static double BySpecies(ITransport transport, AtomicMeasure first, AtomicMeasure second) =>
+        new[] { 1, -1 }.Sum(sign => transport.OnLine(PlacesOf(first, sign), PlacesOf(second, sign), first.Mass[0]));
+
+    private static double[] PlacesOf(AtomicMeasure measure, int sign) => [.. measure.Members(sign).Select(i => measure.X[i])];
 
     /// <summary>Successive sampled rows, and each with the first.</summary>
     private static IEnumerable<(string At, double[] X, double[] Y)> RowPairs(LineTrial trial)
@@ -234,7 +236,7 @@ internal static class MeasureSpeed
 
     private sealed class Exact : ITransport
     {
-        public double Signed(SignedAtoms first, SignedAtoms second) => SignedTransport.SquaredDistance(first, second);
+        public double Signed(AtomicMeasure first, AtomicMeasure second) => Transport.ByAllCosts(first, second, Space.Line, SignCost.A).Cost;
 
         public double OnLine(double[] x, double[] y, double mass) => LineTransport.SquaredDistance(x, y, mass);
     }

@@ -30,12 +30,8 @@ internal static class SpeciesMeasures
         "Annihilation takes one of each sign at one place, where the two atoms of kappa_n cancel.",
         CheckCharge);
 
-    /// <summary>(mu_n^+, mu_n^-) at places x: every particle counts, ghosts too, by its initial charge.</summary>
-    public static SignedAtoms Atoms(LineCase subject, double[] x)
-    {
-        var members = Enumerable.Range(0, subject.Count).Where(i => subject.B[i] != 0).ToArray();
-        return new SignedAtoms([.. members.Select(i => x[i])], [.. members.Select(i => subject.B[i])], 1.0 / subject.Count);
-    }
+    /// <summary>(mu_n^+, mu_n^-) at places x: every particle counts, annihilated ones too, by its initial charge.</summary>
+    public static AtomicMeasure Atoms(LineCase subject, double[] x) => AtomicMeasure.Equal(1, [.. x], subject.B);
 
     /// <summary>A particle that is a ghost from the start belongs to no species; Problem 4.1 has none.</summary>
     public static string? NoGhosts(LineCase subject) => subject.B.Contains(0) ? "the initial charges must be 1 or -1 (Problem 4.1)" : null;
@@ -51,8 +47,14 @@ internal static class SpeciesMeasures
                 yield return Comparison.Equal(alive + dead, trial.Case.CountOf(sign), 0, 1, $"n times the mass of sign {sign} at t = {row.Time:R}");
             }
         }
-        var (first, given) = (Atoms(trial.Case, trial.Rows[0].State.X), Atoms(trial.Case, [.. trial.Case.X]));
-        var distance = Math.Sqrt(SignedTransport.SquaredDistanceBySpecies(first, given));
+        double squared = 0;
+        foreach (var sign in new[] { 1, -1 })
+        {
+            int[] members = [.. Enumerable.Range(0, trial.Count).Where(i => trial.Case.B[i] == sign)];
+            double[] first = [.. members.Select(i => trial.Rows[0].State.X[i])], given = [.. members.Select(i => trial.Case.X[i])];
+            squared += LineTransport.SquaredDistance(first, given, 1.0 / trial.Count);
+        }
+        var distance = Math.Sqrt(squared);
         yield return Comparison.Equal(distance, 0, trial.Uncertainty, trial.Case.LengthScale, "distance of the first row from the initial data", LineClaims.PositionResolution);
     }
 

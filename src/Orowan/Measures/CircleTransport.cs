@@ -154,7 +154,7 @@ internal sealed class CircleTransport
             }
         }
         var cost = Transport.CostOf(shipments, first, second, Space.Circle, null, power);
-        return new(shipments.ToImmutable(), cost, "matched quantiles at the optimal rotation", () => Prices(theta), whole.ValueOf);
+        return new(shipments.ToImmutable(), cost, [TransportMethod.RotatedQuantiles], () => Prices(theta), whole.ValueOf);
     }
 
     /// <summary>

@@ -1,10 +1,13 @@
 namespace Orowan.Measures;
 
-/// <summary>Neumaier's sum, which carries the roundings it makes: a million equal masses sum to their total in the last digit.</summary>
-internal struct CompensatedSum
+/// <summary>
+/// Neumaier's sum, which carries the roundings it makes: a million equal masses sum to their total in the last digit, and a sum that nearly
+/// vanishes is known to the 106th binary digit of its terms.
+/// </summary>
+internal struct CompensatedSum(double first)
 {
-    private double sum;
-    private double rest;
+    private double sum = first;
+    private double rest = 0;
 
     public readonly double Value => sum + rest;
 

@@ -43,7 +43,7 @@ public static class LineTransport
             (left, right) = (left - moved, right - moved);
         }
         var cost = Transport.CostOf(shipments, first, second, Space.Line, null, power);
-        return new(shipments.ToImmutable(), cost, "matched quantiles", () => Prices(first, x, second, y, whole, power), whole.ValueOf);
+        return new(shipments.ToImmutable(), cost, [TransportMethod.MatchedQuantiles], () => Prices(first, x, second, y, whole, power), whole.ValueOf);
     }
 
     private static DualPrices Prices(AtomicMeasure first, int[] fromOrder, AtomicMeasure second, int[] toOrder, WholeMasses whole, int power)

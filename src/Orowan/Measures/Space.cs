@@ -44,7 +44,10 @@ public sealed record Space
     public double Difference(double x, double y)
     {
         var r = x - y;
-        return IsPeriodic ? r - Math.Round(r) : r;
+        if (!IsPeriodic) return r;
+        // A difference of large places rounds, or overflows; what they have over whole numbers is exact.
+        if (Math.Abs(x) + Math.Abs(y) > 2) r = (x - Math.Round(x)) - (y - Math.Round(y));
+        return r - Math.Round(r);
     }
 }
 

@@ -31,7 +31,6 @@ public static class SpeciesTransport
         var shipments = ImmutableArray.CreateBuilder<Shipment>();
         double cost = 0;
         var plans = new List<(int[] From, int[] To, TransportPlan Plan)>();
-        var methods = new List<string>();
         foreach (var sign in (int[])[1, -1])
         {
             var (from, to) = (first.Members(sign), second.Members(sign));
@@ -41,10 +40,16 @@ public static class SpeciesTransport
             shipments.AddRange(plan.Shipments.Select(s => new Shipment(from[s.From], to[s.To], s.Mass)));
             cost += plan.Cost;
             plans.Add((from, to, plan));
-            if (!methods.Contains(plan.Method, StringComparer.Ordinal)) methods.Add(plan.Method);
         }
-        var method = $"{string.Join(" and ", methods)}, each sign by itself";
-        return new(shipments.ToImmutable(), cost, method, () => Prices(first.Count, second.Count, plans), _ => plans.Sum(each => each.Plan.LowerBound));
+        return new(
+            shipments.ToImmutable(),
+            cost,
+            [.. plans.SelectMany(each => each.Plan.Methods).Distinct()],
+            () => Prices(first.Count, second.Count, plans),
+            _ => plans.Sum(each => each.Plan.LowerBound))
+        {
+            IsBySpecies = true,
+        };
     }
 
     /// <summary>Each species' own prices; 0 for atoms of a sign that has no mass.</summary>

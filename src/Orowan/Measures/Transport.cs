@@ -21,6 +21,7 @@ public static class Transport
         // Equal atoms on the line need no plan: two sorts of doubles.
         if (!space.IsPeriodic && signs is null && first.Dimension == 1 && second.Dimension == 1 && WholeMasses.IsAssignment(first, second))
         {
+            RequireNear(first, second, space);
             _ = WholeMasses.Of(first, second);
             return Math.Sqrt(LineTransport.SquaredDistance(first.X.AsSpan(), second.X.AsSpan(), first.Mass[0]));
         }
@@ -38,8 +39,9 @@ public static class Transport
     /// <param name="signs">What a change of sign costs; null to leave signs out of account.</param>
     /// <param name="power">2 for W_2, 1 for W_1; with signs 2 only.</param>
     /// <exception cref="ArgumentException">
-    /// The totals differ by more than 1e-9 of them (less is spread in proportion), a dimension is not the space's, signs are missing, or
-    /// the table would have more than <see cref="MostCosts"/> entries.
+    /// The totals differ by more than 1e-9 of them (less is spread in proportion), a dimension is not the space's, signs are missing, places on
+    /// the line are so far apart that their squares, or sums of those, are no doubles, or the table would have more than <see cref="MostCosts"/>
+    /// entries.
     /// </exception>
     public static TransportPlan Optimal(AtomicMeasure first, AtomicMeasure second, Space space, SignCost? signs = null, int power = 2)
     {
@@ -51,6 +53,7 @@ public static class Transport
                 throw new ArgumentException($"The {space.Name} has dimension {space.Dimension}, the measure {measure.Dimension}.", nameof(space));
             if (signs is not null && !measure.HasSigns) throw new ArgumentException("A sign cost needs measures with signs.", nameof(signs));
         }
+        RequireNear(first, second, space);
         if (signs is null) return OfOneSpecies(first, second, space, power);
         return SpeciesTransport.MaySplit(first, second, space, signs)
             ? SpeciesTransport.Split(first, second, space)
@@ -84,14 +87,24 @@ public static class Transport
     /// <exception cref="ArgumentException">As for <see cref="Optimal"/>.</exception>
     public static TransportPlan ByAllCosts(AtomicMeasure first, AtomicMeasure second, Space space, SignCost? signs = null, int power = 2)
     {
+        RequireNear(first, second, space);
         var whole = WholeMasses.Of(first, second);
         var costs = Costs(first, second, space, signs, power);
         var solved = Transportation.Cheapest(costs, whole.First, whole.Second);
         var isAssignment = WholeMasses.IsAssignment(first, second);
         ImmutableArray<Shipment> shipments = [.. solved.Flows.Select(f => new Shipment(f.Row, f.Column, isAssignment ? first.Mass[0] : whole.MassOf(f.Amount)))];
         var cost = CostOf(shipments, first, second, space, signs, power);
-        return new(
-            shipments, cost, isAssignment ? "assignment" : "transportation problem", () => new([.. solved.RowPrice], [.. solved.ColumnPrice]), whole.ValueOf);
+        var method = isAssignment ? TransportMethod.Assignment : TransportMethod.TransportationProblem;
+        return new(shipments, cost, [method], () => new([.. solved.RowPrice], [.. solved.ColumnPrice]), whole.ValueOf);
+    }
+
+    /// <summary>Costs, prices, which are sums of costs with n + m terms at most, and either times the total mass must be doubles.</summary>
+    private static void RequireNear(AtomicMeasure first, AtomicMeasure second, Space space)
+    {
+        if (space.IsPeriodic) return;
+        var most = Math.Sqrt(double.MaxValue / (4.0 * (first.Count + second.Count)) / Math.Max(1, first.TotalMass));
+        var spread = Math.Max(first.X.Max(), second.X.Max()) - Math.Min(first.X.Min(), second.X.Min());
+        if (spread > most) throw new ArgumentException($"Places are {spread:R} apart; squares of at most {most:R} can be summed.", nameof(second));
     }
 
     private static double CostOfPair(AtomicMeasure first, int i, AtomicMeasure second, int j, Space space, SignCost? signs, int power)

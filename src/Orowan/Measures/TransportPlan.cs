@@ -8,19 +8,53 @@ namespace Orowan.Measures;
 /// <param name="Mass">How much; positive.</param>
 public readonly record struct Shipment(int From, int To, double Mass);
 
-/// <summary>An optimal plan of transport between two measures, with the prices that prove it optimal.</summary>
-/// <param name="Shipments">The coupling, at most n + m - 1 pairs.</param>
-/// <param name="Cost">What it costs: W_p^p.</param>
-/// <param name="Method">How it was found, in words.</param>
-public sealed record TransportPlan(ImmutableArray<Shipment> Shipments, double Cost, string Method)
+/// <summary>How a plan is found.</summary>
+public enum TransportMethod
 {
-    private readonly Lazy<(DualPrices Prices, double Value)> proof = null!;
+    /// <summary>On the line: equal levels of mass are matched.</summary>
+    MatchedQuantiles,
+
+    /// <summary>On the circle: the same after the optimal rotation.</summary>
+    RotatedQuantiles,
+
+    /// <summary>Equal atoms: the network simplex method on the table of all costs.</summary>
+    Assignment,
+
+    /// <summary>Other atoms: the same method.</summary>
+    TransportationProblem,
+}
+
+/// <summary>An optimal plan of transport between two measures, with the prices that prove it optimal.</summary>
+public sealed record TransportPlan
+{
+    private readonly Lazy<(DualPrices Prices, double Value)> proof;
 
     /// <param name="prices">Made when first asked for: a distance alone needs none.</param>
     /// <param name="value">What they are worth.</param>
-    internal TransportPlan(ImmutableArray<Shipment> shipments, double cost, string method, Func<DualPrices> prices, Func<DualPrices, double> value)
-        : this(shipments, cost, method) =>
-        proof = new(() => prices() is var made ? (made, value(made)) : default);
+    internal TransportPlan(
+        ImmutableArray<Shipment> shipments, double cost, ImmutableArray<TransportMethod> methods, Func<DualPrices> prices, Func<DualPrices, double> value)
+    {
+        (Shipments, Cost, Methods) = (shipments, cost, methods);
+        proof = new(Prove);
+
+        (DualPrices, double) Prove()
+        {
+            var made = prices();
+            return (made, value(made));
+        }
+    }
+
+    /// <summary>The coupling, at most n + m - 1 pairs.</summary>
+    public ImmutableArray<Shipment> Shipments { get; init; }
+
+    /// <summary>What it costs: W_p^p.</summary>
+    public double Cost { get; init; }
+
+    /// <summary>How it was found: one method, or those of the species.</summary>
+    public ImmutableArray<TransportMethod> Methods { get; }
+
+    /// <summary>Whether each sign was transported by itself.</summary>
+    public bool IsBySpecies { get; init; }
 
     /// <summary>The proof that no plan costs less; where signs are kept, among the plans that keep them.</summary>
     public DualPrices Prices => proof.Value.Prices;

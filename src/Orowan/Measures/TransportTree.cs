@@ -62,7 +62,7 @@ internal sealed class TransportTree(int rows, int columns)
     {
         var end = rows + column;
         var (a, b, leaving, onRowSide, least) = (row, end, None, false, Int128.MaxValue);
-        var (change, rest, size) = (cost, 0.0, Math.Abs(cost));
+        var (change, size) = (new CompensatedSum(cost), Math.Abs(cost));
         while (a != b)
         {
             // What flows from the row along the new arc no longer leaves it along the tree; so from either end every other arc loses.
@@ -70,27 +70,18 @@ internal sealed class TransportTree(int rows, int columns)
             var node = fromRow ? a : b;
             var loses = fromRow == (node < rows);
             if (loses && flow[node] < least) (leaving, onRowSide, least) = (node, fromRow, flow[node]);
-            Add(loses ? -arcCost[node] : arcCost[node], ref change, ref rest);
+            change.Add(loses ? -arcCost[node] : arcCost[node]);
             size += Math.Abs(arcCost[node]);
             if (fromRow) a = parent[a];
             else b = parent[b];
         }
         // Sums of this kind of L terms are wrong by less than 2 L^2 2^-106 times the sum of their sizes.
-        if (change + rest >= -size * Math.ScaleB(1, -70)) return false;
+        if (change.Value >= -size * Math.ScaleB(1, -70)) return false;
         Shift(row, a, least);
         Shift(end, a, least);
         if (onRowSide) Regraft(row, leaving, end, least, cost);
         else Regraft(end, leaving, row, least, cost);
         return true;
-    }
-
-    /// <summary>Knuth's sum with the rounding it makes.</summary>
-    private static void Add(double term, ref double sum, ref double rest)
-    {
-        var total = sum + term;
-        var part = total - sum;
-        rest += (sum - (total - part)) + (term - part);
-        sum = total;
     }
 
     /// <summary>Changes the flows on the way up from a node; the arcs lose and gain by turns.</summary>

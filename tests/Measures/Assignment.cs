@@ -1,18 +1,18 @@
-namespace Orowan.Measures;
+namespace Orowan.Tests.Measures;
 
 /// <summary>The cheapest one-to-one assignment of n rows to n columns, with the prices that prove it cheapest.</summary>
 /// <param name="ColumnOf">The column of each row, length n.</param>
 /// <param name="RowPrice">Dual variables u of the rows, length n.</param>
 /// <param name="ColumnPrice">Dual variables v of the columns, length n.</param>
-public sealed record Assignment(int[] ColumnOf, double[] RowPrice, double[] ColumnPrice)
+internal sealed record Assignment(int[] ColumnOf, double[] RowPrice, double[] ColumnPrice)
 {
     /// <summary>The sum of all prices. No assignment costs less, up to n times the <see cref="Infeasibility"/> of the prices.</summary>
     public double DualCost => RowPrice.Sum() + ColumnPrice.Sum();
 
     /// <summary>
     /// Solves the assignment problem by shortest augmenting paths (Jonker and Volgenant, Computing 38, 1987) after their column reduction
-    /// and augmenting row reduction. O(n^3) operations at worst, O(n) memory beside the costs. <see cref="Transport"/> takes the network simplex
-    /// method, which is faster on most clouds and by far on distant ones; this one serves <see cref="SignedTransport"/>, and is what that is compared with.
+    /// and augmenting row reduction. O(n^3) operations at worst, O(n) memory beside the costs: a second method beside the network simplex of
+    /// <see cref="Orowan.Measures.Transportation"/>.
     /// </summary>
     /// <param name="cost">Costs, n rows of n, row after row; finite.</param>
     /// <exception cref="ArgumentException"><paramref name="cost"/> is not a square, or an entry is not finite.</exception>

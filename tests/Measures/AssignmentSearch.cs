@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Orowan.Measures;
+namespace Orowan.Tests.Measures;
 
 /// <summary>
 /// The state of one solution of the assignment problem. Reduced costs c - v of a row are compared eight at a time; of equal ones the first
