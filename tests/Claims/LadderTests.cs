@@ -23,6 +23,22 @@ public sealed class LadderTests
         Assert.True(broken.Verdict is Verdict.Violated, $"{broken}");
     }
 
+    /// <summary>-1 + (2/5) log_2(C/c_4) with C = pi (5/96)^(1/2) and c_4 from the zeros of H_4.</summary>
+    [Fact]
+    public void The_exponent_of_semicircles_is_below_what_their_constants_allow()
+    {
+        var entry = Shared.Entry("A-5.1-rate");
+        var exponent = Assert.Single(
+            ((Claim<ClosedFormCase>)entry.Claim!).Check((ClosedFormCase)entry.Faults[0].Example, Shared.Solver), comparison => comparison.At.StartsWith("exponent", StringComparison.Ordinal));
+        Assert.Equal(-0.8824, exponent.Bound, 5e-5);
+        Assert.InRange(exponent.Value, -0.95, -0.94);
+        Assert.Equal(0.71697, Math.PI * Math.Sqrt(5 / 96.0), 5e-6);
+    }
+
+    /// <summary>The rule of A-5.1-oracle and its like: errors of 1/(2^p - 1) times what half the cells change are within 1.6 times that for p of 0.7005 or more.</summary>
+    [Fact]
+    public void The_caution_of_densities_is_that_of_order_0_7005() => Assert.Equal(Orowan.Continuum.DensityOrders.Caution, 1 / (Math.Pow(2, 0.7005) - 1), 1e-3);
+
     /// <summary>B-eq-3.2: pi^2/sinh^2(pi delta) is at least 1/(2 delta^2) up to delta = 0.47, not beyond 0.48.</summary>
     [Theory]
     [InlineData(1e-3, true)]

@@ -126,7 +126,18 @@ public sealed class GromaBaloghFormatTests
         Assert.Equal(5, read.Grid);
     }
 
+    [Fact]
+    public void The_entropy_may_be_stated_alone()
+    {
+        const string Json = """{"times": [0.1], "plus": [[0.5, 0.5, 0.5, 0.5]], "minus": [[0.5, 0.5, 0.5, 0.5]], "entropy": [-0.7]}""";
+        var read = ParseRun(Json);
+        Assert.Null(read.Balance);
+        Assert.Equal([-0.7], read.Entropy!.Value.AsEnumerable());
+        Assert.Equal([-0.7], ParseRun(GromaBaloghRunFormat.ToJson(read)).Entropy!.Value.AsEnumerable());
+    }
+
     [Theory]
+    [InlineData("""{"times": [0], "plus": [[1, 1, 1, 1]], "minus": [[1, 1, 1, 1]], "entropy": [1], "interaction": [0]}""", "interaction: expected this field with external, viscous, field, found it without")]
     [InlineData("""{"times": [0], "plus": [[1, 1, 1, 1]]}""", "minus: expected this field, found none")]
     [InlineData("""{"times": [0], "plus": [[1, 1, 1, 1]], "minus": [[1, 1, 1]]}""", "minus[0]: expected 4 densities, as in the first row of plus, found 3")]
     [InlineData("""{"times": [0], "plus": [[1, 1]], "minus": [[1, 1]]}""", "plus[0]: expected at least 4 densities, found 2")]

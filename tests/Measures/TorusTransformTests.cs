@@ -31,6 +31,20 @@ public sealed class TorusTransformTests
         for (var i = 0; i < side; i++) Assert.True((found[i] - values[i]).Magnitude < 1e-13, $"value {i}");
     }
 
+    /// <summary>Waves beyond N/2 are those that they look like on the grid.</summary>
+    [Theory]
+    [InlineData(8, 5)]
+    [InlineData(7, -23)]
+    public void Waves_have_their_values_on_any_grid(int side, int k)
+    {
+        var values = new TorusTransform(2, side).Values([new([k, 2], 3)]);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var expected = 3 * Complex.Exp(2 * Math.PI * Complex.ImaginaryOne * ((k * (i / side)) + (2 * (i % side))) / side);
+            Assert.True((values[i] - expected).Magnitude < 1e-12, $"value {i}");
+        }
+    }
+
     [Theory]
     [InlineData(8)]
     [InlineData(6)]

@@ -28,12 +28,16 @@ internal sealed class ParticleLadder
 
     private static readonly ConditionalWeakTable<DensityCase, DensityCase> Halves = [];
 
-    private readonly Lazy<ImmutableArray<DensityRow>> coarse;
+    private static readonly ConditionalWeakTable<DensityCase, DensityCase> Doubles = [];
 
-    private ParticleLadder(DensityCase subject, ISolver solver)
+    private readonly Lazy<ImmutableArray<DensityRow>> coarse;
+    private readonly Lazy<Section5Trial> fine;
+
+    private ParticleLadder(DensityCase subject, WithOurs ours)
     {
-        Rungs = [.. Cases(subject).Select(rung => new ParticleRung(LineTrial.Of(rung, solver)))];
-        coarse = new(() => solver.Solve(Halves.GetValue(subject, s => s with { Cells = Math.Max(DensityCase.FewestCells, CellsOf(s) / 2) })).Rows);
+        Rungs = [.. Cases(subject).Select(rung => new ParticleRung(LineTrial.Of(rung, ours)))];
+        coarse = new(() => ours.Solve(Halves.GetValue(subject, s => s with { Cells = Math.Max(DensityCase.FewestCells, CellsOf(s) / 2) })).Rows);
+        fine = new(() => Section5Trial.Of(Doubles.GetValue(subject, s => s with { Cells = 2 * CellsOf(s) }), ours));
     }
 
     /// <summary>n, 2n, 4n, ..., as far as 5/8 of the cells that the case asks for, and at least three.</summary>
@@ -44,6 +48,12 @@ internal sealed class ParticleLadder
 
     /// <summary>The densities on half as many cells as the case asks for.</summary>
     public ImmutableArray<DensityRow> Coarse => coarse.Value;
+
+    /// <summary>The densities on twice as many cells as the case asks for.</summary>
+    public Section5Trial Fine => fine.Value;
+
+    /// <summary>How wrong a distance between the last two rungs is, for a mass of 1.</summary>
+    public double LastError => Rungs[^2].Trial.Uncertainty + Last.Trial.Uncertainty;
 
     /// <summary>Why the case has no such particles; null when it has.</summary>
     public static string? ReasonAgainst(DensityCase subject)

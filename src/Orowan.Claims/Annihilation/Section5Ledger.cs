@@ -13,6 +13,8 @@ internal static class Section5Ledger
         Entry.OfHolding(
             Section5Convergence.Theorem,
             Fault.OfSolver("particles with forces twice too strong", Section5Faults.Finely, StrongerParticles),
+            Fault.OfSolver("densities with forces 1.5 times too strong", Section5Faults.Finely, Stronger),
+            Fault.OfSolver("an error stated ten times too small", Section5Faults.Meeting, Section5Faults.Run((_, run) => run with { Uncertainty = 0.1 * run.Uncertainty })),
             Fault.OfSolver("the factor 1/n squared", Section5Faults.Meeting, LineFaults.ScaledForces(c => 1.0 / c.Count)),
             Fault.OfSolver("annihilated in the wrong place", Section5Faults.Meeting, Section5Faults.MisplacedGhosts),
             Fault.OfSolver("kernel under-resolved", Section5Faults.Meeting, Section5Faults.UnderResolved)),
@@ -61,7 +63,7 @@ internal static class Section5Ledger
             Section5Terms.Solution,
             Fault.OfSolver("rows in reverse", Section5Faults.Meeting, Section5Faults.Reversed),
             Fault.OfSolver("like charges attract", Section5Faults.Meeting, Section5Faults.WrongSign),
-            Fault.OfSolver("forces 1.5 times too strong", Section5Faults.Alone, Section5Faults.OtherCase(c => c with { V = new ScaledPotential(1.5, 1, c.V) }))),
+            Fault.OfSolver("forces 1.5 times too strong", Section5Faults.Alone, Stronger)),
         Entry.OfHolding(
             Section5Limits.Masses,
             Fault.OfSolver("mass lost", Section5Faults.Meeting, Section5Faults.Rows(row => row with { Plus = [.. row.Plus.Select(p => (1 - 1e-6) * p)] })),
@@ -108,6 +110,8 @@ internal static class Section5Ledger
     ];
 
     private static Func<ISolver, ISolver> StrongerParticles => LineFaults.ScaledForces(_ => 2);
+
+    private static Func<ISolver, ISolver> Stronger => Section5Faults.OtherCase(c => c with { V = new ScaledPotential(1.5, 1, c.V) });
 
     /// <summary>What the negative species has lost is not taken from the positive one.</summary>
     private static Func<ISolver, ISolver> OneSided => Section5Faults.Rows(row => row with { Minus = row.Alive(-1) });

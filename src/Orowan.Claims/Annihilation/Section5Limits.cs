@@ -47,7 +47,7 @@ internal static class Section5Limits
         "Theorem 5.1, step 1: bounded moments",
         "M_2(t) <= M_2(0) + c t and M_4(t) <= M_4(0) + 6 A t (M_2(0) + A t/2), c = A^-_V (m_+^2 + m_-^2) + 2 A^-_W m_+ m_-, A = max(A_V, A_W).",
         "The limits of A-4.5-i as n grows, n_+-/n tending to m_+-. A density wrong by u in W_2 has its M_2 wrong by at most 2 M_2^(1/2) u + u^2, and its "
-        + "M_4 by at most 4 R^3 u, R its reach.",
+        + "M_4 by at most 4 M_6^(1/2) u + 18 R^2 u^2, R its reach.",
         CheckMoments);
 
     public static Claim<DensityCase> Speed { get; } = Section5Trial.About(
@@ -154,7 +154,7 @@ internal static class Section5Limits
         var bound = span * (start.Energy - end.Energy + trial.EnergyGain(to.Time));
         var uncertainty = SquaredDistanceError(squared, trial.Uncertainty) + (span * (start.Uncertainty + end.Uncertainty));
         var scale = Math.Max(bound, Math.Pow(trial.Case.LengthScale, 2) / 4);
-        return Comparison.AtMostOnScale(squared, bound, uncertainty, scale, $"W^2 from t = {from.Time:R} to {to.Time:R}", resolution: 0.25);
+        return Comparison.AtMostOnScale(squared, bound, uncertainty, scale, $"W^2 from t = {from.Time:R} to {to.Time:R}", resolution: 0.2);
     }
 
     /// <summary>What errors u of both ends make of a squared distance.</summary>

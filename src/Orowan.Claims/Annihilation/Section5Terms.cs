@@ -23,15 +23,16 @@ internal static class Section5Terms
         "A-5.1-display-9",
         "Theorem 5.1, step 3: limit of the first integral",
         "|int f dmu_N^+- - int f drho^+-| <= m_+-^(1/2) 1.467 a_(N/2), f = d phi/dt at one time, f = sin and cos; a_n as in A-5.1.",
-        "|f'| <= 1, Cauchy-Schwarz on an optimal plan, and A-5.1. u: the same with the errors of both in W.",
+        "|f'| <= 1, Cauchy-Schwarz on an optimal plan, and A-5.1. u: the same with the errors of both in W, and of those that a_(N/2) is from.",
         CheckFirst);
 
     public static Claim<DensityCase> Second { get; } = Section5Convergence.About(
         "A-5.1-display-11",
         "Theorem 5.1, step 3: limit of the second integral",
         "I = int int phi'(x) W'(x - y) d([kappa]_+- x [kappa]_-+) differs between mu_N and rho by at most m_-+ (B + L) D_+- + m_+- max(B, L) D_-+, L = Lip W', B = (A_W L)^(1/2) >= sup|W'|, "
-        + "D = 1.467 d_(N/2) + 1/N of A-5.1-display-7.",
-        "The integrand has size B and slopes B + L in x and L in y; one factor of the product at a time. u: 1.6 times the most that half the cells change.",
+        + "D = 1.467 (d_(N/2) + 1/N) of A-5.1-display-7.",
+        "The integrand has size B and slopes B + L in x and L in y; one factor of the product at a time. u: 1.6 times the most that half the cells change, and the same modulus with what errors of the particles make of "
+        + "distribution functions, on both sides.",
         (trial, ladder) => Check(trial, ladder, new WholeSecond(trial.Case)));
 
     public static Claim<DensityCase> Third { get; } = Section5Convergence.About(
@@ -55,23 +56,27 @@ internal static class Section5Terms
         Hypotheses = c => ReasonAgainstLogarithm(c) ?? ParticleLadder.ReasonAgainst(c),
     };
 
+    /// <summary>The species that are there.</summary>
+    private static IEnumerable<int> Signs(Section5Trial trial) => new[] { 1, -1 }.Where(sign => trial.Case.Of(sign).Mass > 0);
+
     private static string? ReasonAgainstLogarithm(DensityCase subject) =>
         Admissibility.ReasonAgainst(subject.V, subject.W) ?? (subject.V is LogPotential ? null : "V is not -log");
 
     private static IEnumerable<Comparison> CheckFirst(Section5Trial trial, ParticleLadder ladder)
     {
         var rows = Enumerable.Range(0, trial.Rows.Length).ToArray();
-        var tail = Section5Convergence.Tail * Math.Sqrt(rows.Max(row => ladder.Rungs[^2].SquaredDistance(ladder.Last, row)));
+        var tail = Section5Convergence.DistanceTail(trial, ladder);
+        var error = trial.Uncertainty + ladder.Last.Trial.Uncertainty + (Section5Convergence.Tail * ladder.LastError);
         foreach (var row in rows)
         {
-            foreach (var sign in new[] { 1, -1 })
+            foreach (var sign in Signs(trial))
             {
                 var root = Math.Sqrt(trial.Case.Of(sign).Mass);
                 foreach (var wave in Waves)
                 {
                     var difference = Math.Abs(wave.Against(ladder.Last.Species(row, sign)) - wave.Against(QuantileTransport.Of(trial.Rows[row], sign)));
                     var at = $"int {wave.Name} dmu^{Sign(sign)}, {ladder.Last.Count} particles and density at t = {trial.Rows[row].Time:R}";
-                    yield return Comparison.AtMostOnScale(difference, root * tail, root * (trial.Uncertainty + ladder.Last.Trial.Uncertainty), 1, at, Resolution);
+                    yield return Comparison.AtMostOnScale(difference, root * tail, root * error, 1, at, Resolution);
                 }
             }
         }
@@ -80,12 +85,14 @@ internal static class Section5Terms
     private static IEnumerable<Comparison> Check(Section5Trial trial, ParticleLadder ladder, IWhole whole)
     {
         var grain = 1.0 / ladder.Last.Count;
-        double Tail(int sign) => Section5Convergence.TailOf(ladder, trial.Rows.Length, (rung, row) => new(rung.Alive(row, sign), [])) + grain;
-        var (plus, minus) = (Tail(1), Tail(-1));
-        foreach (var sign in new[] { 1, -1 })
+        var (plus, minus) = (Section5Convergence.AliveTail(trial, ladder, 1), Section5Convergence.AliveTail(trial, ladder, -1));
+        foreach (var sign in Signs(trial))
         {
             var (own, other) = (trial.Case.Of(sign).Mass, trial.Case.Of(-sign).Mass);
             var bound = whole.Modulus(own, other, sign > 0 ? plus : minus, sign > 0 ? minus : plus) + (own * whole.Diagonal * grain);
+            // Places wrong by u make the integral of |F - G| wrong by at most u times the mass: of the last rung for the value, of two for the tail.
+            var places = ladder.Last.Trial.Uncertainty + (Section5Convergence.Tail * ladder.LastError);
+            var moved = whole.Modulus(own, other, own * places, other * places);
             foreach (var wave in Waves)
             {
                 var (ofDensity, error) = Integrals(trial, ladder, whole, wave, sign);
@@ -93,7 +100,7 @@ internal static class Section5Terms
                 {
                     var difference = Math.Abs(whole.Integral(Measures.Of(ladder.Last, row, sign), wave, atoms: true) - ofDensity[row]);
                     var at = $"phi = {wave.Name}, sign {Sign(sign)}, {ladder.Last.Count} particles and density at t = {trial.Rows[row].Time:R}";
-                    yield return Comparison.AtMostOnScale(difference, bound, error + (bound * ladder.Last.Trial.Uncertainty), Math.Max(bound, whole.Size), at, Resolution);
+                    yield return Comparison.AtMostOnScale(difference, bound, error + moved, Math.Max(bound, whole.Size), at, Resolution);
                 }
             }
         }
@@ -104,13 +111,13 @@ internal static class Section5Terms
     {
         double[] fine = [.. trial.Rows.Select(row => whole.Integral(Measures.Of(row, sign), wave, atoms: false))];
         double[] coarse = [.. ladder.Coarse.Select(row => whole.Integral(Measures.Of(row, sign), wave, atoms: false))];
-        return (fine, Section5Convergence.Caution * fine.Zip(coarse, (a, b) => Math.Abs(a - b)).Max());
+        return (fine, DensityOrders.Caution * fine.Zip(coarse, (a, b) => Math.Abs(a - b)).Max());
     }
 
     private static IEnumerable<Comparison> CheckSolution(Section5Trial trial, ParticleLadder ladder)
     {
         IWhole[] wholes = [new WholeSecond(trial.Case), new WholeThird()];
-        foreach (var sign in new[] { 1, -1 })
+        foreach (var sign in Signs(trial))
         {
             var place = Math.Sqrt(trial.Case.Of(sign).Mass) * trial.Uncertainty;
             foreach (var wave in Waves)

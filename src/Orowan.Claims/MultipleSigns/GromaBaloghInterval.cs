@@ -88,15 +88,6 @@ internal sealed class GromaBaloghInterval
     }
 
     /// <summary>Waves that the other grid has no room for are left out.</summary>
-    private static double[] Coarsened(SampledDensity density, int side)
-    {
-        var transform = new TorusTransform(density.Dimension, side);
-        var field = new System.Numerics.Complex[transform.Count];
-        foreach (var mode in density.Modes.Where(mode => mode.K.All(k => 2 * Math.Abs(k) < side)))
-        {
-            field[mode.K.Aggregate(0, (place, k) => (place * side) + ((k + side) % side))] += mode.Value;
-        }
-        transform.Inverse(field);
-        return [.. field.Select(value => value.Real)];
-    }
+    private static double[] Coarsened(SampledDensity density, int side) =>
+        [.. new TorusTransform(density.Dimension, side).Values(density.Modes.Where(mode => mode.K.All(k => 2 * Math.Abs(k) < side))).Select(value => value.Real)];
 }

@@ -55,6 +55,9 @@ internal static class GromaBaloghLedger
         Output = [0, 0.5, 1],
     };
 
+    /// <summary>Waves up to 12: more than a grid of 16 points carries.</summary>
+    private static readonly GromaBaloghCase Steep = Circle with { U = FourierPotential.Zero(1), Plus = Wave(0.5, FourierTerm.Cosine(0.2, 12)), T = 1e-6, Output = [0, 1e-6] };
+
     /// <summary>The datum of (3.11) for even densities, epsilon = 1/10, of mass 1.1: U takes the species apart.</summary>
     private static readonly GromaBaloghCase Datum = Circle with
     {
@@ -80,6 +83,13 @@ internal static class GromaBaloghLedger
         V = new TorusLogRegularisedPotential(Math.ScaleB(0.02, -k)),
     })]);
 
+    /// <summary>A row of 16 points with the masses of the case and no waves.</summary>
+    private static GromaBaloghRow CoarseAndEven(GromaBaloghRow row)
+    {
+        double[] Even(int sign) => [.. Enumerable.Repeat(row.MassOf(sign), GromaBaloghCase.LeastGrid)];
+        return new(row.Time, Even(1), Even(-1));
+    }
+
     private static Func<ISolver, ISolver> WrongSign => GromaBaloghFaults.ScaledInteraction(-1);
 
     private static Func<ISolver, ISolver> Lost2Pi => GromaBaloghFaults.ScaledInteraction(0.5 / Math.PI);
@@ -99,6 +109,7 @@ internal static class GromaBaloghLedger
             Fault.OfSolver("kappa taken for rho^+ + rho^-", Circle, GromaBaloghFaults.Naive(64, alike: true)),
             Fault.OfSolver("kernel sampled on 16 points", Spreading, GromaBaloghFaults.Naive(16, alike: false)),
             Fault.OfSolver("grid of 16 points", Spreading, GromaBaloghFaults.Coarse),
+            Fault.OfSolver("another datum on a grid that does not carry it", Steep, GromaBaloghFaults.Run((_, run) => run with { Rows = [.. run.Rows.Select(CoarseAndEven)] })),
             Fault.OfSolver("moves off its slip planes", Slip, GromaBaloghFaults.OtherCase(c => c with { Motion = TorusMotion.Isotropic }))),
         Entry.OfHolding(
             GromaBaloghFlowClaims.Weak,
@@ -125,6 +136,15 @@ internal static class GromaBaloghLedger
             Fault.OfSolver("entropy stated too large by 1e-4", Circle, GromaBaloghFaults.Run((_, run) => run with
             {
                 Balance = run.Balance! with { Entropy = [.. run.Balance!.Entropy.Select(entropy => 1.0001 * entropy)] },
+            })),
+            Fault.OfSolver("entropy alone stated too large by 1e-4", Circle, GromaBaloghFaults.Run((_, run) => run with
+            {
+                Balance = null,
+                Entropy = [.. run.Balance!.Entropy.Select(entropy => 1.0001 * entropy)],
+            })),
+            Fault.OfSolver("dissipation stated with the sign of the gain", Circle, GromaBaloghFaults.Run((_, run) => run with
+            {
+                Balance = run.Balance! with { Interaction = [.. run.Balance!.Interaction.Select(interaction => -interaction)] },
             })),
             Fault.OfSolver("interaction of the wrong sign", Circle, WrongSign),
             Fault.OfSolver("interaction too strong by 1 %", Circle, GromaBaloghFaults.ScaledInteraction(1.01)),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Orowan.Formats;
 using Orowan.Measures;
 
@@ -68,11 +67,7 @@ internal static class GromaBaloghPositivity
     private static double[] Smoothed(PeriodicDensity density, double epsilon, int side)
     {
         ImmutableArray<Mode> modes = [.. density.Modes.Select(mode => mode with { Value = Math.Exp(-2 * Math.PI * Math.PI * epsilon * epsilon * mode.Square) * mode.Value })];
-        var transform = new TorusTransform(density.Dimension, side);
-        var field = new Complex[transform.Count];
-        foreach (var mode in modes) field[mode.K.Aggregate(0, (place, k) => (place * side) + ((k + side) % side))] += mode.Value;
-        transform.Inverse(field);
-        return [.. field.Select(value => epsilon + ((1 - epsilon) * value.Real))];
+        return [.. new TorusTransform(density.Dimension, side).Values(modes).Select(value => epsilon + ((1 - epsilon) * value.Real))];
     }
 
     private static IEnumerable<Comparison> CheckLowerBound(GromaBaloghTrial trial, Func<GromaBaloghSnapshot, double> rate)

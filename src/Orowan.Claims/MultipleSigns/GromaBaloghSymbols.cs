@@ -22,7 +22,7 @@ internal sealed class GromaBaloghSymbols
             V[i] = subject.V.Coefficient(Dimension == 1 ? [k] : [k, l]);
             Mirror[i] = Dimension == 1 ? (side - i) % side : (((side - (i / side)) % side) * side) + ((side - (i % side)) % side);
         }
-        foreach (var mode in Spectrum.Of(subject.U).Modes) U[At(mode.K[0], Dimension == 2 ? mode.K[1] : 0)] += mode.Value;
+        foreach (var mode in Spectrum.Of(subject.U).Modes) U[Transform.Place(mode.K.AsSpan())] += mode.Value;
     }
 
     public int Side { get; }
@@ -58,7 +58,7 @@ internal sealed class GromaBaloghSymbols
     public IEnumerable<double[]> Directions => Dimension == 1 || IsSlip ? [First] : [First, Second];
 
     /// <summary>Where a wave vector stands.</summary>
-    public int At(int k, int l) => Dimension == 1 ? (k + Side) % Side : ((k + Side) % Side * Side) + ((l + Side) % Side);
+    public int At(int k, int l) => Dimension == 1 ? Transform.Place(k) : Transform.Place(k, l);
 
     /// <summary>The values of coefficients.</summary>
     public Complex[] Values(Func<int, Complex> coefficient)

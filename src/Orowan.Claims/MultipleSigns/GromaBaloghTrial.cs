@@ -26,7 +26,7 @@ internal sealed class GromaBaloghTrial
         Judged = subject.AllowedError();
         (externalBound, interactionBound) = (new(BoundOfExternal), new(BoundOfInteraction));
         Uncertainty = subject.ErrorOf(run);
-        var start = run.Grid > 2 * Math.Max(subject.Plus.HighestWave, subject.Minus.HighestWave) ? run.Grid : Sufficient(subject);
+        var start = run.Grid > 2 * Math.Max(subject.Plus.HighestWave, subject.Minus.HighestWave) ? run.Grid : GromaBaloghCase.GridFor(subject.HighestWave, GromaBaloghCase.LeastGrid);
         Start = Of(new GromaBaloghRow(0, subject.Plus.Values(start), subject.Minus.Values(start)));
         var rows = run.Rows.Select(Of);
         Rows = run.Rows.Length > 0 && run.Rows[0].Time == 0 ? [.. rows] : [Start, .. rows];
@@ -60,9 +60,6 @@ internal sealed class GromaBaloghTrial
     /// <summary>|Lap V(0)| (d_1^2 V on slip planes), the largest |Lap V|, as no coefficient is negative.</summary>
     public double InteractionBound => interactionBound.Value;
 
-    /// <summary>Ent(rho^+) + Ent(rho^-) of a row, with its error.</summary>
-    public static Estimate EntropyOf(GromaBaloghSnapshot row) => row.BothEntropies;
-
     public static GromaBaloghTrial Of(GromaBaloghCase subject, ISolver solver)
     {
         var (run, norms) = (solver.Solve(subject), solver as IGridNorms ?? GridNorms.Ours);
@@ -85,6 +82,28 @@ internal sealed class GromaBaloghTrial
             derivation,
             c => TorusAdmissibility.ReasonAgainst(c.V, slip: false) ?? hypotheses?.Invoke(c),
             (c, solver) => check(Of(c, solver)));
+
+    /// <summary>A claim on the reference flow between the rows; unknown where that ends before the next row.</summary>
+    public static Claim<GromaBaloghCase> AboutFlow(
+        string id,
+        string label,
+        string statement,
+        string derivation,
+        Func<GromaBaloghTrial, IEnumerable<Comparison>> check,
+        Func<GromaBaloghCase, string?>? hypotheses = null) =>
+        About(id, label, statement, derivation, trial => trial.Followed(check), hypotheses);
+
+    /// <summary>What a check of the reference flow finds; unknown where the flow ends before the next row.</summary>
+    public IEnumerable<Comparison> Followed(Func<GromaBaloghTrial, IEnumerable<Comparison>> check) =>
+        Intervals.FirstOrDefault(interval => interval.Error is not null) is { } broken ? [Comparison.Unknown($"the flow from t = {broken.From.Time:R} ends")] : check(this);
+
+    /// <summary>The integral over all intervals of a function of the flow.</summary>
+    public Estimate Total(Func<GromaBaloghSnapshot, double> integrand) =>
+        Intervals.Aggregate(new Estimate(0, 0), (sum, interval) => sum + interval.Integrate(integrand));
+
+    /// <summary>The same of a function that is known with an error.</summary>
+    public Estimate Total(Func<GromaBaloghSnapshot, Estimate> integrand) => new(
+        Total(at => integrand(at).Value).Value, Total(at => integrand(at).Value).Error + Total(at => integrand(at).Error).Value);
 
     /// <summary>A row as a snapshot.</summary>
     public GromaBaloghSnapshot Of(GromaBaloghRow row)
@@ -110,13 +129,6 @@ internal sealed class GromaBaloghTrial
     {
         var hessian = Case.V.HessianAt(new double[Case.Dimension]);
         return Math.Abs(Case.Motion == TorusMotion.Slip || Case.Dimension == 1 ? hessian[0] : hessian[0] + hessian[3]);
-    }
-
-    private static int Sufficient(GromaBaloghCase subject)
-    {
-        var side = GromaBaloghCase.LeastGrid;
-        while (GromaBaloghCase.Truncation(side) < subject.HighestWave) side *= 2;
-        return side;
     }
 
     private double Symbol(ImmutableArray<int> k) =>

@@ -15,9 +15,6 @@ internal static class DensitySolver
     /// <summary>The largest number of cells the search for a tolerance tries.</summary>
     private const int LastCells = 2048;
 
-    /// <summary>Orders measured between two resolutions are not below 0.7; the distance is then short of the error by up to 1/(2^0.7 - 1).</summary>
-    private const double Caution = 1.6;
-
     private const long MostSteps = 1_000_000;
 
     public static DensityRun Solve(DensityCase subject)
@@ -27,7 +24,7 @@ internal static class DensitySolver
         while (true)
         {
             var fine = Integrate(subject, cells, coarse.Widenings);
-            var uncertainty = Caution * Difference(coarse, fine);
+            var uncertainty = DensityOrders.Caution * Difference(coarse, fine);
             var done = subject.Cells is not null || cells >= LastCells || uncertainty <= subject.Tolerance * subject.LengthScale;
             if (done) return ToRun(fine, uncertainty, coarse.Steps + fine.Steps);
             (coarse, cells) = (fine, 2 * cells);

@@ -25,8 +25,7 @@ public static class GromaBaloghRestart
     public static GromaBaloghRun Run(GromaBaloghCase subject, GromaBaloghRow from, IReadOnlyList<double> times)
     {
         var (plus, minus) = (new SampledDensity(subject.Dimension, [.. from.Plus]), new SampledDensity(subject.Dimension, [.. from.Minus]));
-        var side = subject.Dimension == 1 ? LeastOnCircle : LeastOnTorus;
-        while (GromaBaloghCase.Truncation(side) < Math.Max(GromaBaloghCase.Truncation(plus.Side), subject.HighestWave)) side *= 2;
+        var side = GromaBaloghCase.GridFor(Math.Max(GromaBaloghCase.Truncation(plus.Side), subject.HighestWave), subject.Dimension == 1 ? LeastOnCircle : LeastOnTorus);
         var local = Math.Max(FinestLocal, LocalShare * subject.Tolerance);
         var pass = GromaBaloghIntegration.Run(subject, plus, minus, times, side, local, 1);
         return new(subject.Dimension, [.. pass.Rows.Select(row => new GromaBaloghRow(row.Time, row.Plus, row.Minus))])

@@ -27,12 +27,17 @@ internal static class GromaBaloghSolver
 
     private const int FineSteps = 8;
 
+    /// <summary>Half of the coarsest grids: that must still carry what is given.</summary>
+    private const int LeastHalfOnCircle = 32;
+
+    private const int LeastHalfOnTorus = 16;
+
     private const double Spacing = 2.220446049250313e-16;
 
     public static GromaBaloghRun Solve(GromaBaloghCase subject)
     {
         var most = subject.Dimension == 1 ? 4096 : 256;
-        var side = subject.Grid ?? FirstGrid(subject);
+        var side = subject.Grid ?? (2 * GromaBaloghCase.GridFor(subject.HighestWave, subject.Dimension == 1 ? LeastHalfOnCircle : LeastHalfOnTorus));
         var passes = new List<GromaBaloghPass>();
         var local = Math.Max(FinestLocal, LocalShare * Refinement * subject.Tolerance);
         var (half, rough) = (Integrate(side / 2, local, FineSteps), Integrate(side / 2, local / Refinement, RoughSteps));
@@ -64,14 +69,6 @@ internal static class GromaBaloghSolver
             passes.Add(GromaBaloghIntegration.Run(subject, subject.Plus, subject.Minus, subject.Output, points, allowed, leastSteps));
             return passes[^1];
         }
-    }
-
-    /// <summary>The coarsest grid whose half still carries what is given.</summary>
-    private static int FirstGrid(GromaBaloghCase subject)
-    {
-        var side = subject.Dimension == 1 ? 64 : 32;
-        while (GromaBaloghCase.Truncation(side / 2) < subject.HighestWave) side *= 2;
-        return side;
     }
 
     /// <summary>Largest difference of a density at a point of both grids, the second of which is finer by <paramref name="factor"/>.</summary>

@@ -49,6 +49,13 @@ public sealed record GromaBaloghCase(
     /// <summary>The highest wave that a grid carries: products of two such waves are exact on it for all waves that it keeps.</summary>
     public static int Truncation(int grid) => (grid - 1) / 3;
 
+    /// <summary>The first of <paramref name="least"/> and its doubles that carries waves of <paramref name="highest"/>.</summary>
+    public static int GridFor(int highest, int least)
+    {
+        while (Truncation(least) < highest) least *= 2;
+        return least;
+    }
+
     /// <summary>The highest component of a wave vector in the initial densities and in U.</summary>
     public int HighestWave =>
         Math.Max(Math.Max(Plus.HighestWave, Minus.HighestWave), U.Terms.SelectMany(term => term.K).Select(Math.Abs).DefaultIfEmpty(0).Max());
@@ -105,6 +112,9 @@ public sealed record GromaBaloghRun(int Dimension, ImmutableArray<GromaBaloghRow
 {
     /// <summary>The entropy balance; null when not stated.</summary>
     public EntropyBalance? Balance { get; init; }
+
+    /// <summary>Ent(rho^+) + Ent(rho^-) at each row, that of the balance where one is stated; null when not stated.</summary>
+    public ImmutableArray<double>? Entropy { get => Balance?.Entropy ?? field; init; }
 
     /// <summary>Estimate of the largest error of a density at a point of a row; null when not stated.</summary>
     public double? Uncertainty { get; init; }

@@ -7,7 +7,7 @@ namespace Orowan.Formats;
 /// <remarks>
 /// Row k holds the densities at x = i/n, in two dimensions n rows of n, the first component of x from row to row. n may be any number of
 /// points, the same in all rows. The entropy balance is written as <c>entropy</c>, <c>interaction</c>, <c>external</c>, <c>viscous</c> and
-/// <c>field</c>, see <see cref="EntropyBalance"/>, with its <c>residual</c>; <c>least</c> is the smallest density of each row.
+/// <c>field</c>, see <see cref="EntropyBalance"/>, with its <c>residual</c>; a run may state <c>entropy</c> alone, the others only together; <c>least</c> is the smallest density of each row.
 /// </remarks>
 public static class GromaBaloghRunFormat
 {
@@ -40,6 +40,10 @@ public static class GromaBaloghRunFormat
             foreach (var (name, values) in BalanceFields.Zip(Columns(balance))) writer.WriteNumbers(name, values.AsSpan());
             writer.WriteNumbers("residual", balance.Residual.AsSpan());
         }
+        else if (run.Entropy is { } entropy)
+        {
+            writer.WriteNumbers("entropy", entropy.AsSpan());
+        }
         if (run.Uncertainty is { } uncertainty) writer.WriteNumber("uncertainty", uncertainty);
         if (run.Solver is { } solver) writer.WriteString("solver", solver);
         if (run.Statistics is { } statistics) RunFormat.WriteStatistics(writer, statistics);
@@ -66,7 +70,8 @@ public static class GromaBaloghRunFormat
         RequireAlike(at.Required("minus"), minus, plus[0].Length);
         return new(forCase.Dimension, [.. times.Select((time, k) => new GromaBaloghRow(time, plus[k], minus[k]))])
         {
-            Balance = BalanceFields.All(name => at.Optional(name) is not null) ? ReadBalance(at, times.Length) : null,
+            Balance = ReadBalance(at, times.Length),
+            Entropy = at.Optional("entropy") is { } entropy ? RunFormat.ReadColumn(entropy, times.Length) : null,
             Uncertainty = at.Optional("uncertainty") is { } uncertainty ? RunFormat.ReadUncertainty(uncertainty) : null,
             Solver = at.Optional("solver")?.Text(),
             Statistics = at.Optional("statistics") is { } statistics ? RunFormat.ReadStatistics(statistics) : null,
@@ -87,8 +92,15 @@ public static class GromaBaloghRunFormat
         }
     }
 
-    private static EntropyBalance ReadBalance(JsonCursor at, int rows)
+    /// <summary>The balance; null where none is stated, or the entropy alone.</summary>
+    private static EntropyBalance? ReadBalance(JsonCursor at, int rows)
     {
+        var given = BalanceFields.Where(name => at.Optional(name) is not null).ToArray();
+        if (given.Length < BalanceFields.Length)
+        {
+            if (given.FirstOrDefault(name => name is not "entropy") is not { } part) return null;
+            throw at.Required(part).Expected($"this field with {string.Join(", ", BalanceFields.Except(given, StringComparer.Ordinal))}", "it without");
+        }
         var columns = BalanceFields.Select(name => RunFormat.ReadColumn(at.Required(name), rows)).ToArray();
         return new(columns[0], columns[1], columns[2], columns[3], columns[4]);
     }

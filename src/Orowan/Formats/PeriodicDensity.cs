@@ -25,20 +25,11 @@ public abstract record PeriodicDensity
     public double[] Values(int side)
     {
         if (side <= 2 * HighestWave) throw new ArgumentException($"A grid of {side} points holds no wave of {HighestWave}.", nameof(side));
-        var transform = new TorusTransform(Dimension, side);
-        var field = new Complex[transform.Count];
-        foreach (var mode in Modes) field[Place(mode.K, side)] += mode.Value;
-        transform.Inverse(field);
-        return [.. field.Select(value => value.Real)];
+        return AtPoints(side);
     }
 
-    /// <summary>Where the coefficient of a wave vector stands on a grid.</summary>
-    internal static int Place(ImmutableArray<int> k, int side)
-    {
-        var place = 0;
-        foreach (var component in k) place = (place * side) + (component < 0 ? component + side : component);
-        return place;
-    }
+    /// <summary>The density at the points of any grid, of those too on which its waves look like others.</summary>
+    public double[] AtPoints(int side) => [.. new TorusTransform(Dimension, side).Values(Modes).Select(value => value.Real)];
 }
 
 /// <summary>A density as a finite Fourier series.</summary>
@@ -88,7 +79,8 @@ public sealed record SampledDensity(int Dimension, ImmutableArray<double> Sample
         var side = SideOf(dimension, samples.Length);
         if (side == 0) return [];
         Complex[] field = [.. samples.Select(value => new Complex(value, 0))];
-        new TorusTransform(dimension, side).Forward(field);
+        var transform = new TorusTransform(dimension, side);
+        transform.Forward(field);
         var half = side / 2;
         var waves = Enumerable.Range(-half, (2 * half) + 1).ToArray();
         var wavevectors = dimension == 1
@@ -97,7 +89,7 @@ public sealed record SampledDensity(int Dimension, ImmutableArray<double> Sample
         return
         [
             .. from k in wavevectors
-               let value = k.Aggregate(field[Place(k, side)], (c, component) => side % 2 == 0 && Math.Abs(component) == half ? c / 2 : c)
+               let value = k.Aggregate(field[transform.Place(k.AsSpan())], (c, component) => side % 2 == 0 && Math.Abs(component) == half ? c / 2 : c)
                where value != Complex.Zero
                select new Mode(k, value),
         ];

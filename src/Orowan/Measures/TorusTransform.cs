@@ -25,6 +25,23 @@ public sealed class TorusTransform
     /// <summary>N^d.</summary>
     public int Count { get; }
 
+    /// <summary>Where the coefficient of a wave vector stands; one that the grid does not carry stands where that does which looks like it on the grid.</summary>
+    public int Place(params ReadOnlySpan<int> k)
+    {
+        var place = 0;
+        foreach (var component in k) place = (place * side) + (((component % side) + side) % side);
+        return place;
+    }
+
+    /// <summary>The values at the points of a sum of waves, exact for any waves.</summary>
+    public Complex[] Values(IEnumerable<Mode> modes)
+    {
+        var field = new Complex[Count];
+        foreach (var mode in modes) field[Place(mode.K.AsSpan())] += mode.Value;
+        Inverse(field);
+        return field;
+    }
+
     /// <summary>Values to coefficients f_k = int f exp(-2 pi i k.x), exact for trigonometric polynomials of frequencies below N/2.</summary>
     public void Forward(Complex[] values)
     {
