@@ -14,11 +14,11 @@ public sealed class Session(TextWriter output, TextWriter error)
     /// <summary>Errors, warnings and progress.</summary>
     public TextWriter Error { get; } = error;
 
-    /// <summary>The claims, in the order of the reports.</summary>
-    public IReadOnlyList<Entry> Ledger { get; init; } = [.. Claims.Ledger.Entries];
+    /// <summary>The claims, in the order of the reports; put together when they are asked for, as most commands do not need them.</summary>
+    public IReadOnlyList<Entry> Ledger { get => field ??= [.. Claims.Ledger.Entries]; init; }
 
-    /// <summary>The families of cases.</summary>
-    public IReadOnlyList<IFamily> Families { get; init; } = [.. Cases.Families.All];
+    /// <summary>The families of cases; put together when they are asked for.</summary>
+    public IReadOnlyList<IFamily> Families { get => field ??= [.. Cases.Families.All]; init; }
 
     /// <summary>The solver under audit.</summary>
     public ISolver Solver { get; init; } = new ReferenceSolver();

@@ -33,6 +33,15 @@ internal sealed class TorusDynamics : IBlockFlow
 
     private const double Smallest = 1e-300;
 
+    /// <summary>Unknowns of a dipole at most.</summary>
+    private const int LargestBlock = 4;
+
+    /// <summary>Errors of a velocity that leave this share of the errors allowed in a step do not matter...</summary>
+    private const double HarmlessShare = 1e-3;
+
+    /// <summary>...where the step may be this many times as long as the last one.</summary>
+    private const double LongestStep = 10;
+
     private readonly TorusCase subject;
     private readonly TorusPairing pairing;
     private readonly TorusForces forces;
@@ -41,12 +50,15 @@ internal sealed class TorusDynamics : IBlockFlow
     private readonly double core;
     private readonly double lengthScale;
     private readonly double widthFloor;
+    private readonly TorusExpansion expansion;
     private readonly TorusCoordinates at;
     private readonly TorusJacobian linear;
     private readonly double[] velocity;
     private readonly double[] size;
     private readonly double[] nearest;
     private readonly double[] small;
+    private readonly double[] measuredAt;
+    private double closest = double.NegativeInfinity;
 
     /// <param name="tolerance">Local error allowed per step, relative to the natural unit of each unknown.</param>
     public TorusDynamics(TorusCase subject, TorusPairing pairing, double tolerance)
@@ -56,6 +68,7 @@ internal sealed class TorusDynamics : IBlockFlow
         this.tolerance = tolerance;
         forces = new TorusForces(subject, pairing);
         at = new TorusCoordinates(subject, pairing);
+        expansion = new TorusExpansion(forces, subject.Count, subject.Dimension, at.Mobile);
         linear = new TorusJacobian(subject, pairing, forces, at);
         mobile = at.Mobile;
         lengthScale = subject.LengthScale;
@@ -65,6 +78,7 @@ internal sealed class TorusDynamics : IBlockFlow
         size = new double[subject.Count];
         nearest = new double[subject.Count];
         small = new double[subject.Dimension];
+        measuredAt = new double[subject.X.Length];
         Blocks = [
             .. Enumerable.Range(0, pairing.Pairs.Length).Select(k => (2 * mobile * k, 2 * mobile)),
             .. Enumerable.Range(0, pairing.Singles.Length).Select(s => (at.Single(s), mobile)),
@@ -96,7 +110,7 @@ internal sealed class TorusDynamics : IBlockFlow
         }
         if (perturbation == 0 || pairing.Singles.Length == 0) return y;
         at.Expand(y);
-        forces.Sizes(at.Movement, size, nearest);
+        Measure();
         for (var s = 0; s < pairing.Singles.Length; s++)
         {
             for (var a = 0; a < mobile; a++)
@@ -117,7 +131,7 @@ internal sealed class TorusDynamics : IBlockFlow
     public bool TryCoupling(ReadOnlySpan<double> y, Span<double> coupling)
     {
         at.Expand(y);
-        return forces.TryInteraction(at.Movement, coupling);
+        return UsesBlocks ? expansion.TryInteraction(at.Movement, coupling) : forces.TryInteraction(at.Movement, coupling);
     }
 
     /// <inheritdoc/>
@@ -164,9 +178,11 @@ internal sealed class TorusDynamics : IBlockFlow
     public void AllowedErrors(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, Span<double> allowed)
     {
         at.Expand(y);
-        forces.Sizes(at.Movement, size, nearest);
+        Measure();
         var scale = lengthScale;
         double noise = 0;
+        var ahead = Math.Min(subject.T, LongestStep * step);
+        var harmless = double.PositiveInfinity;
         for (var k = 0; k < pairing.Pairs.Length; k++)
         {
             var (i, j) = pairing.Pairs[k];
@@ -182,6 +198,8 @@ internal sealed class TorusDynamics : IBlockFlow
                 noise += 2 * Noise(y[centre], rate[centre], sizes, beside);
                 allowed[at.Width(k) + a] = (tolerance * Math.Min(scale, wanted)) + (sizes * memory) + Smallest;
             }
+            var kept = Math.Min(ahead, subject.Count * ((width * width) + (core * core)));
+            harmless = Math.Min(harmless, tolerance * Math.Min(Unit(beside, scale) / ahead, Math.Min(scale, wanted) / kept));
         }
         for (var s = 0; s < pairing.Singles.Length; s++)
         {
@@ -193,7 +211,19 @@ internal sealed class TorusDynamics : IBlockFlow
                 noise += Noise(y[k], rate[k], Rounding * size[i], nearest[i]);
             }
         }
+        expansion.Allowed = step > 0 && pairing.Pairs.Length > 0 ? HarmlessShare * harmless : 0;
         allowed[^1] = (tolerance * Math.Max(Math.Abs(y[^1]), DissipationFloor / subject.Count)) + (step * noise / subject.Count);
+    }
+
+    /// <summary>Sizes of the forces and distances, of which a thousandth does not matter: again only when particles have moved by more.</summary>
+    private void Measure()
+    {
+        double moved = 0;
+        for (var i = 0; i < measuredAt.Length; i++) moved = Math.Max(moved, Math.Abs(at.Movement[i] - measuredAt[i]));
+        if (moved <= 1e-3 * closest) return;
+        forces.Sizes(at.Movement, size, nearest);
+        at.Movement.CopyTo(measuredAt);
+        closest = nearest.Min();
     }
 
     /// <summary>What the square of a velocity may be off by, where a sum of forces is off by <paramref name="rounding"/>.</summary>
@@ -204,7 +234,14 @@ internal sealed class TorusDynamics : IBlockFlow
     }
 
     /// <inheritdoc/>
-    public void Jacobian(ReadOnlySpan<double> y, Matrix<double> jacobian) => linear.Whole(y, jacobian);
+    public void Jacobian(ReadOnlySpan<double> y, Matrix<double> jacobian)
+    {
+        var whole = linear.Whole(y);
+        for (var r = 0; r < Dimension - 1; r++)
+        {
+            for (var c = 0; c < Dimension - 1; c++) jacobian[r, c] = whole[r, c];
+        }
+    }
 
     /// <inheritdoc/>
     public void BlockJacobian(ReadOnlySpan<double> y, Span<double> blocks) => linear.Blocks(y, blocks);
@@ -215,30 +252,43 @@ internal sealed class TorusDynamics : IBlockFlow
     /// </summary>
     public double Contraction(ReadOnlySpan<double> y, double step)
     {
-        var jacobian = Matrix<double>.Build.Dense(Dimension, Dimension);
-        Jacobian(y, jacobian);
-        var blocks = new double[Blocks.Sum(block => block.Size * block.Size)];
-        BlockJacobian(y, blocks);
         var rate = new double[Dimension];
         if (!TryRate(y, rate)) return double.PositiveInfinity;
         var allowed = new double[Dimension];
         AllowedErrors(y, rate, step, allowed);
+        var jacobian = linear.Whole(y);
+        var blocks = new double[Blocks.Sum(block => block.Size * block.Size)];
+        BlockJacobian(y, blocks);
         double largest = 0;
         var from = 0;
-        foreach (var (first, blockSize) in Blocks)
+        Span<double> system = stackalloc double[LargestBlock * LargestBlock];
+        Span<double> inverse = stackalloc double[LargestBlock * LargestBlock];
+        Span<double> sums = stackalloc double[LargestBlock];
+        foreach (var (first, side) in Blocks)
         {
-            var block = Matrix<double>.Build.DenseOfRowMajor(blockSize, blockSize, blocks.AsSpan(from, blockSize * blockSize).ToArray());
-            from += blockSize * blockSize;
-            var rows = jacobian.SubMatrix(first, blockSize, 0, Dimension);
-            rows.SetSubMatrix(0, first, rows.SubMatrix(0, blockSize, first, blockSize) - block);
-            var system = Matrix<double>.Build.DenseIdentity(blockSize) - (step * block);
-            var coupled = system.LU().Solve(step * rows);
-            for (var r = 0; r < blockSize; r++)
+            if (first == Dimension - 1) break;
+            for (var r = 0; r < side; r++)
             {
-                double sum = 0;
-                for (var c = 0; c < Dimension; c++) sum += Math.Abs(coupled[r, c]) * allowed[c];
-                largest = Math.Max(largest, sum / allowed[first + r]);
+                for (var c = 0; c < side; c++)
+                {
+                    var entry = blocks[from + (r * side) + c];
+                    jacobian[first + r, first + c] -= entry;
+                    system[(r * side) + c] = (r == c ? 1 : 0) - (step * entry);
+                }
             }
+            from += side * side;
+            SmallMatrix.Invert(system[..(side * side)], inverse[..(side * side)], side);
+            sums.Clear();
+            for (var c = 0; c < Dimension - 1; c++)
+            {
+                for (var r = 0; r < side; r++)
+                {
+                    double coupled = 0;
+                    for (var k = 0; k < side; k++) coupled += inverse[(r * side) + k] * jacobian[first + k, c];
+                    sums[r] += Math.Abs(coupled) * allowed[c];
+                }
+            }
+            for (var r = 0; r < side; r++) largest = Math.Max(largest, step * sums[r] / allowed[first + r]);
         }
         return double.IsNaN(largest) ? double.PositiveInfinity : largest;
     }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Orowan.Formats;
 using Orowan.Particles;
 
@@ -24,14 +23,15 @@ internal sealed class TorusJacobian
         small = new double[subject.Dimension];
     }
 
-    /// <summary>Writes the whole derivative at y into <paramref name="jacobian"/>, but for the last row and column, of the dissipation.</summary>
-    public void Whole(ReadOnlySpan<double> y, Matrix<double> jacobian)
+    /// <summary>The whole derivative at y, but for the last row and column, of the dissipation.</summary>
+    public double[,] Whole(ReadOnlySpan<double> y)
     {
         at.Expand(y);
         var byPosition = new double[subject.Count * mobile, subject.Count * mobile];
         forces.Jacobian(at.Movement, byPosition);
         // Rows and columns of a dipole: with x+- = u +- w, d/du = d/dx+ + d/dx-, d/dw = d/dx+ - d/dx-, and the rates are half of that.
         var unknowns = Unknowns();
+        var jacobian = new double[unknowns.Length, unknowns.Length];
         for (var r = 0; r < unknowns.Length; r++)
         {
             for (var c = 0; c < unknowns.Length; c++)
@@ -58,6 +58,7 @@ internal sealed class TorusJacobian
                 for (var b = 0; b < mobile; b++) jacobian[first + a, first + b] += own[(a * mobile) + b];
             }
         }
+        return jacobian;
     }
 
     /// <summary>Writes the blocks of the dipoles at y, one after the other, each row-major; those of other unknowns are 0.</summary>

@@ -39,13 +39,15 @@ internal sealed class BlockStageEquations : IStageEquations
     public bool TryFactor(double step)
     {
         if (!Array.TrueForAll(jacobian, double.IsFinite)) return false;
+        Span<Complex> system = stackalloc Complex[blocks.Max(block => block.Size * block.Size)];
         for (var m = 0; m < inverses.Length; m++)
         {
             var factor = step * (m == 0 ? tableau.RealEigenvalue : tableau.Eigenvalues[m - 1]);
             var at = 0;
             foreach (var (_, size) in blocks)
             {
-                Invert(factor, jacobian.AsSpan(at, size * size), inverses[m].AsSpan(at, size * size), size);
+                for (var p = 0; p < size * size; p++) system[p] = (p % (size + 1) == 0 ? Complex.One : Complex.Zero) - (factor * jacobian[at + p]);
+                SmallMatrix.Invert(system[..(size * size)], inverses[m].AsSpan(at, size * size), size);
                 at += size * size;
             }
         }
@@ -99,49 +101,6 @@ internal sealed class BlockStageEquations : IStageEquations
                 result[first + i] = sum;
             }
             at += size * size;
-        }
-    }
-
-    /// <summary>(I - factor * block)^-1 by Gauss and Jordan with pivots.</summary>
-    private static void Invert(Complex factor, ReadOnlySpan<double> block, Span<Complex> inverse, int size)
-    {
-        Span<Complex> matrix = stackalloc Complex[size * size];
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j < size; j++)
-            {
-                inverse[(i * size) + j] = i == j ? Complex.One : Complex.Zero;
-                matrix[(i * size) + j] = inverse[(i * size) + j] - (factor * block[(i * size) + j]);
-            }
-        }
-        for (var column = 0; column < size; column++)
-        {
-            var pivot = column;
-            for (var i = column + 1; i < size; i++)
-            {
-                if (Complex.Abs(matrix[(i * size) + column]) > Complex.Abs(matrix[(pivot * size) + column])) pivot = i;
-            }
-            for (var j = 0; j < size; j++)
-            {
-                (matrix[(column * size) + j], matrix[(pivot * size) + j]) = (matrix[(pivot * size) + j], matrix[(column * size) + j]);
-                (inverse[(column * size) + j], inverse[(pivot * size) + j]) = (inverse[(pivot * size) + j], inverse[(column * size) + j]);
-            }
-            var scale = Complex.One / matrix[(column * size) + column];
-            for (var j = 0; j < size; j++)
-            {
-                matrix[(column * size) + j] *= scale;
-                inverse[(column * size) + j] *= scale;
-            }
-            for (var i = 0; i < size; i++)
-            {
-                if (i == column) continue;
-                var multiple = matrix[(i * size) + column];
-                for (var j = 0; j < size; j++)
-                {
-                    matrix[(i * size) + j] -= multiple * matrix[(column * size) + j];
-                    inverse[(i * size) + j] -= multiple * inverse[(column * size) + j];
-                }
-            }
         }
     }
 }

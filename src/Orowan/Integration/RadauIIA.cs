@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Orowan.Integration;
 
 /// <summary>
@@ -266,6 +268,11 @@ public sealed class RadauIIA : IStepper
 
     private static void AddTo(double[] target, double factor, double[] term)
     {
-        for (var k = 0; k < target.Length; k++) target[k] += factor * term[k];
+        var wide = target.Length - (target.Length % Vector512<double>.Count);
+        for (var k = 0; k < wide; k += Vector512<double>.Count)
+        {
+            (Vector512.Create(target, k) + (factor * Vector512.Create(term, k))).CopyTo(target, k);
+        }
+        for (var k = wide; k < target.Length; k++) target[k] += factor * term[k];
     }
 }

@@ -184,6 +184,22 @@ internal sealed class TorusForces
     /// </summary>
     public void Jacobian(ReadOnlySpan<double> movement, double[,] jacobian)
     {
+        InteractionJacobian(movement, jacobian);
+        if (external.Terms.IsEmpty) return;
+        for (var i = 0; i < count; i++)
+        {
+            for (var a = 0; a < dimension; a++) point[a] = anchor[(i * dimension) + a] + movement[(i * dimension) + a];
+            external.Hessian(point, hessian);
+            for (var a = 0; a < mobile; a++)
+            {
+                for (var b = 0; b < mobile; b++) jacobian[(i * mobile) + a, (i * mobile) + b] -= charge[i] * hessian[(a * dimension) + b];
+            }
+        }
+    }
+
+    /// <summary>The derivative of the velocities of <see cref="TryInteraction"/> by the positions, row-major, n * mobile square.</summary>
+    public void InteractionJacobian(ReadOnlySpan<double> movement, double[,] jacobian)
+    {
         Array.Clear(jacobian);
         for (var i = 0; i < count; i++)
         {
@@ -205,13 +221,34 @@ internal sealed class TorusForces
                     }
                 }
             }
-            for (var a = 0; a < dimension; a++) point[a] = anchor[(i * dimension) + a] + movement[(i * dimension) + a];
-            external.Hessian(point, hessian);
-            for (var a = 0; a < mobile; a++)
-            {
-                for (var b = 0; b < mobile; b++) jacobian[(i * mobile) + a, (i * mobile) + b] -= charge[i] * hessian[(a * dimension) + b];
-            }
         }
+    }
+
+    /// <summary>
+    /// M such that, while no particle moves by more than an eighth of the distance of any two (partners apart), a velocity of
+    /// <see cref="TryInteraction"/> differs from its expansion of first order by at most M times the square of the largest movement; and the
+    /// least of those distances.
+    /// </summary>
+    /// <remarks>
+    /// Two particles change their separation by twice the movement at most, so that it stays above 3/4 of what it was, and the remainder of
+    /// Taylor's formula is (1/n) sum_j (1/2) |D^3 V| (2 |movement|)^2.
+    /// </remarks>
+    public (double Remainder, double Nearest) SecondOrder(ReadOnlySpan<double> movement)
+    {
+        var (largest, nearest) = (0.0, double.PositiveInfinity);
+        for (var i = 0; i < count; i++)
+        {
+            double sum = 0;
+            for (var j = 0; j < count; j++)
+            {
+                if (j == i || partner[i] == j) continue;
+                var distance = Distance(movement, i, j);
+                nearest = Math.Min(nearest, distance);
+                sum += 1 / (distance * distance * distance);
+            }
+            largest = Math.Max(largest, sum);
+        }
+        return (2 * potential.ThirdDerivativeBound / (0.75 * 0.75 * 0.75) * largest / count, nearest);
     }
 
     /// <summary>The derivative of <see cref="TryOwnPull"/> by the half width, mobile square, row-major.</summary>

@@ -7,6 +7,14 @@ public abstract record CirclePotential : TorusPotential
 {
     public override int Dimension => 1;
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The derivative is the real part of -pi cot(pi z) at z = r + i delta, its second one that of -2 pi^3 cos(pi z) / sin^3(pi z). There
+    /// |sin|^2 = sin^2 pi r + sinh^2 pi delta and |cos|^2 = cos^2 pi r + sinh^2 pi delta, so that it is at most 2 (pi / sin pi r)^3 in size,
+    /// and sin pi r >= 2 |r|: pi^3 / 4.
+    /// </remarks>
+    internal override double ThirdDerivativeBound => 8;
+
     public override void Gradient(ReadOnlySpan<double> r, Span<double> gradient)
     {
         var (sin, cos) = SineOfPi.At(Nearest(r[0]));

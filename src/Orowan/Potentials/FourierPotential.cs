@@ -50,6 +50,10 @@ public sealed record FourierPotential(int Dimension, ImmutableArray<FourierTerm>
     /// <summary>2 pi sum_k a_k |k|.</summary>
     public override double GradientBound => 2 * Math.PI * Terms.Sum(term => term.Amplitude * Math.Sqrt(SquareOf(term.K)));
 
+    /// <summary>|D^3 V| &lt;= sum_k a_k (2 pi |k|)^3, and |r| &lt;= sqrt(d) / 2.</summary>
+    internal override double ThirdDerivativeBound =>
+        Terms.Sum(term => term.Amplitude * Math.Pow(2 * Math.PI * Math.Sqrt(SquareOf(term.K)), 3)) * Math.Pow(0.25 * Dimension, 1.5);
+
     public override double CoercivityBound => Terms
         .Where(term => SquareOf(term.K) > 0)
         .Select(term => Math.Pow(1 + SquareOf(term.K), 0.5 * Dimension) * Coefficient(term.K.AsSpan()))

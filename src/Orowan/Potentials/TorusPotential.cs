@@ -39,6 +39,9 @@ public abstract record TorusPotential
     /// <summary>An upper bound of |grad V|.</summary>
     public abstract double GradientBound { get; }
 
+    /// <summary>c such that |D^3 V(r)| &lt;= c / |r|^3 in the cell, |.| the operator norm; infinite where none is known.</summary>
+    internal virtual double ThirdDerivativeBound => double.PositiveInfinity;
+
     /// <summary>K = sup over k != 0 of (1 + |k|^2)^(d/2) V_k, of (V2) of B.</summary>
     public abstract double CoercivityBound { get; }
 
