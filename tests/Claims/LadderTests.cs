@@ -39,6 +39,15 @@ public sealed class LadderTests
     [Fact]
     public void The_caution_of_densities_is_that_of_order_0_7005() => Assert.Equal(Orowan.Continuum.DensityOrders.Caution, 1 / (Math.Pow(2, 0.7005) - 1), 1e-3);
 
+    /// <summary>B-eq-3.29: lambda delta^2 is 29.6 for small delta, and falls.</summary>
+    [Fact]
+    public void Lambda_of_the_edge_potential_is_below_30()
+    {
+        double[] scaled = [.. new[] { 1e-3, 0.1, 0.5, 1, 2 }.Select(delta => new TorusEdgePotential(delta).HessianBound * delta * delta)];
+        Assert.Equal(29.6, scaled[0], 0.05);
+        Assert.All(scaled.Zip(scaled.Skip(1)), pair => Assert.True(pair.Second < pair.First, $"{pair}"));
+    }
+
     /// <summary>B-eq-3.2: pi^2/sinh^2(pi delta) is at least 1/(2 delta^2) up to delta = 0.47, not beyond 0.48.</summary>
     [Theory]
     [InlineData(1e-3, true)]

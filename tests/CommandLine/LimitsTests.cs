@@ -33,6 +33,7 @@ public sealed class LimitsTests : IDisposable
         Assert.All(inside.Rungs.Zip(inside.Rungs.Skip(1)), pair => Assert.True(pair.Second.Condition < pair.First.Condition));
         Assert.True(outside.Rungs[^1].Condition > 1 && fast.Rungs[^1].Condition > 1);
         Assert.True(outside.Slope + outside.Error < -0.4);
+        Assert.Equal((0.05, 4), (Table.Horizon, Table.Strength));
         Assert.InRange(fast.Rungs[^1].ToLimit / Table.Standstill, 0.99, 1.01);
         Assert.True(fast.Rungs[^1].ToLimit > 4 * outside.Rungs[^1].ToLimit);
     }

@@ -47,6 +47,14 @@ internal sealed record PlotPanel(StringBuilder Svg, double Left, double Top, dou
     /// <summary>A dot.</summary>
     public void Dot(string kind, double x, double y) => Svg.Append($"""<circle class="{kind}" cx="{Number(X(x))}" cy="{Number(Y(y))}" r="3"/>""").Append('\n');
 
+    /// <summary>A filled square from its lower left corner, in the units of the axes; a little wider, so that neighbours leave no seam.</summary>
+    public void Square(double x, double y, double side, string fill)
+    {
+        const double Seam = 0.3;
+        var (width, height) = (Number(X(x + side) - X(x) + Seam), Number(Y(y) - Y(y + side) + Seam));
+        Svg.Append($"""<rect x="{Number(X(x))}" y="{Number(Y(y + side))}" width="{width}" height="{height}" fill="{fill}"/>""").Append('\n');
+    }
+
     /// <summary>An entry of a legend, in pixels from the upper left corner of the panel.</summary>
     public void Legend(string kind, bool isDot, double right, double down, string text)
     {

@@ -9,6 +9,9 @@ internal static class PlaneDipoles
     /// <summary>Beyond this share the forces of the others are no perturbation of the core's.</summary>
     private const double MostShare = 0.45;
 
+    /// <summary>Exponents are known to less than what tells 1 - 2p from 1 - p, and either from 0: p is 2 or more.</summary>
+    private const double ExponentResolution = 1;
+
     private const int Rungs = 3;
 
     /// <summary>1 - 1/sqrt(1 + 4 pi^2), the barrier at distance delta of the regularised logarithm -log(h + sqrt(r^2 + h^2)), h = delta/(2 pi), times delta.</summary>
@@ -110,8 +113,8 @@ internal static class PlaneDipoles
     private static IEnumerable<Comparison> Exponents(List<(double, double, double)> points, double power, double sharp)
     {
         var (slope, uncertainty) = Rates.Of(points);
-        yield return Comparison.AtMostOnScale(slope, 1 - power, uncertainty, 1, $"exponent of the speed of centres over its drive, p = {power:R}", 2);
-        yield return Comparison.Equal(slope, sharp, uncertainty, 1, $"the same against {sharp:R}", 2);
+        yield return Comparison.AtMostOnScale(slope, 1 - power, uncertainty, 1, $"exponent of the speed of centres over its drive, p = {power:R}", ExponentResolution);
+        yield return Comparison.Equal(slope, sharp, uncertainty, 1, $"the same against {sharp:R}", ExponentResolution);
     }
 
     /// <summary>The largest |D^2 U(z_i) e_i| with e_i the direction in which the dipole comes to stand: its drift is that times |d|.</summary>
