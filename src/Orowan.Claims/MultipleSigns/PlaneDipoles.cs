@@ -9,7 +9,7 @@ internal static class PlaneDipoles
     /// <summary>Beyond this share the forces of the others are no perturbation of the core's.</summary>
     private const double MostShare = 0.45;
 
-    /// <summary>Exponents are known to less than what tells 1 - 2p from 1 - p, and either from 0: p is 2 or more.</summary>
+    /// <summary>Exponents are known to p, 1 or more, by which 1 - 2p differs from 1 - p.</summary>
     private const double ExponentResolution = 1;
 
     private const int Rungs = 3;
