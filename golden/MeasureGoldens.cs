@@ -98,10 +98,10 @@ public class MeasureGoldens
         var lines = new List<string>();
         foreach (var (name, density) in densities)
         {
-            (int Count, double Distance)? before = null;
+            (double Count, double Distance, double Error)? before = null;
             foreach (var rung in Approximation.Rungs(density))
             {
-                var exponent = before is { } last ? Number(Math.Log(rung.Distance / last.Distance) / Math.Log(rung.Count / (double)last.Count)) : "-";
+                var exponent = before is { } last ? Number(Math.Log(rung.Distance / last.Distance) / Math.Log(rung.Count / last.Count)) : "-";
                 lines.Add($"{name} {rung.Count} {Number(rung.Distance)} {exponent}");
                 before = rung;
             }

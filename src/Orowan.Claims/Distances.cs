@@ -30,11 +30,8 @@ internal static class Distances
     public static double Rounding(AtomicMeasure first, AtomicMeasure second, double crossing = 0)
     {
         var largest = first.X.Concat(second.X).Max(Math.Abs);
-        return 16 * Spacing * (first.Count + second.Count) * ((4 * first.Dimension * largest * largest) + crossing + 1e-300);
+        return 16 * Floating.Spacing * (first.Count + second.Count) * ((4 * first.Dimension * largest * largest) + crossing + 1e-300);
     }
-
-    /// <summary>The spacing of doubles at 1.</summary>
-    public const double Spacing = 2.220446049250313e-16;
 
     /// <summary>The same atoms elsewhere.</summary>
     public static AtomicMeasure At(this AtomicMeasure measure, Func<int, double, double> place) =>

@@ -1,7 +1,7 @@
 namespace Orowan.Claims;
 
 /// <summary>Limits as rates.</summary>
-internal static class Rates
+public static class Rates
 {
     /// <summary>
     /// The slope of log y against log n by least squares, and how wrong it may be: three standard errors, from the residuals, and the

@@ -62,5 +62,5 @@ internal static class Line
         Assert.True(value <= bound, $"{what}: {value:R} > {bound:R}");
 
     /// <summary>A closed form is itself evaluated with a few roundings: eight spacings of doubles at the largest position.</summary>
-    public static double Rounding(LineRun run) => 8 * 2.220446049250313e-16 * run.X.Max(row => row.Max(Math.Abs));
+    public static double Rounding(LineRun run) => 8 * Floating.Spacing * run.X.Max(row => row.Max(Math.Abs));
 }

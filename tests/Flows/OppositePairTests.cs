@@ -7,9 +7,6 @@ namespace Orowan.Tests.Flows;
 /// <summary>Opposite neighbours that attract each other close exponentially and never meet, however small their gap becomes.</summary>
 public sealed class OppositePairTests
 {
-    /// <summary>The spacing of doubles at 1.</summary>
-    private const double Spacing = 2.220446049250313e-16;
-
     /// <summary>The gap itself, carried by the positions about 0, or its logarithm beside them.</summary>
     [Theory]
     [InlineData(0.05, 0.2, 1, 0)]
@@ -36,7 +33,7 @@ public sealed class OppositePairTests
             }
             Line.AssertWithin(
                 Math.Abs(run.X[k][1] - run.X[k][0] - Math.Exp(expected)),
-                (2 * run.Uncertainty!.Value) + (8 * Spacing * stated),
+                (2 * run.Uncertainty!.Value) + (8 * Floating.Spacing * stated),
                 $"gap in the positions at t = {run.Times[k]:R}");
         }
     }

@@ -7,7 +7,7 @@ namespace Orowan.Tests.Kernels;
 public sealed class LogarithmicEnergyTests
 {
     /// <summary>Unit roundoff of a double.</summary>
-    private const double Roundoff = 1.1102230246251565e-16;
+    private const double Roundoff = Floating.Spacing / 2;
 
     private static readonly (Potential V, Potential W)[] Pairs =
     [

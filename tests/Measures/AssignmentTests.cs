@@ -5,8 +5,6 @@ namespace Orowan.Tests.Measures;
 /// <summary>The assignment against all permutations, and against its own dual certificate where there are too many of them.</summary>
 public class AssignmentTests
 {
-    private const double Spacing = 2.220446049250313e-16;
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -33,8 +31,8 @@ public class AssignmentTests
             var costs = Costs(n, seed);
             var assignment = Assignment.Cheapest(costs);
             Assert.Equal(Enumerable.Range(0, n), assignment.ColumnOf.Order());
-            Assert.InRange(assignment.Infeasibility(costs), 0, 8 * n * Spacing);
-            Assert.Equal(assignment.CostUnder(costs), assignment.DualCost, 8.0 * n * n * Spacing);
+            Assert.InRange(assignment.Infeasibility(costs), 0, 8 * n * Floating.Spacing);
+            Assert.Equal(assignment.CostUnder(costs), assignment.DualCost, 8.0 * n * n * Floating.Spacing);
         }
     }
 

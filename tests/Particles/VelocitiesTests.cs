@@ -9,9 +9,6 @@ namespace Orowan.Tests.Particles;
 /// <summary>The velocities of (1.2) and the energy (1.1) against the plainest code there is, and against each other.</summary>
 public sealed class VelocitiesTests
 {
-    /// <summary>The spacing of doubles at 1.</summary>
-    private const double Spacing = 2.220446049250313e-16;
-
     public static TheoryData<string, int> Samples
     {
         get
@@ -45,7 +42,7 @@ public sealed class VelocitiesTests
                 foreach (var forwards in new[] { true, false })
                 {
                     var (naive, terms) = Naive(v, w, state, i, forwards);
-                    Within(Math.Abs(velocities[i] - naive), 3 * n * Spacing * terms, $"velocity of particle {i}");
+                    Within(Math.Abs(velocities[i] - naive), 3 * n * Floating.Spacing * terms, $"velocity of particle {i}");
                 }
             }
         }
@@ -71,7 +68,7 @@ public sealed class VelocitiesTests
                 }
             }
             var size = (double)n * n;
-            Within(Math.Abs(LineEnergy.Of(v, w, state) - (ordered / (2 * size))), 2 * n * n * Spacing * terms / size, "energy");
+            Within(Math.Abs(LineEnergy.Of(v, w, state) - (ordered / (2 * size))), 2 * n * n * Floating.Spacing * terms / size, "energy");
         }
     }
 
@@ -89,7 +86,7 @@ public sealed class VelocitiesTests
         for (var i = 0; i < n; i++)
         {
             var (_, terms) = Naive(v, w, state, i, forwards: true);
-            Within(Math.Abs(velocities[i] + (n * gradient[i])), 3 * n * Spacing * terms, $"particle {i}");
+            Within(Math.Abs(velocities[i] + (n * gradient[i])), 3 * n * Floating.Spacing * terms, $"particle {i}");
         }
     }
 
@@ -144,7 +141,7 @@ public sealed class VelocitiesTests
         for (var i = 0; i < n; i++)
         {
             var (_, terms) = Naive(v, w, state, i, forwards: true);
-            Within(Math.Abs(ours[i] + theirs[n - 1 - i]), 3 * n * Spacing * terms, $"particle {i}");
+            Within(Math.Abs(ours[i] + theirs[n - 1 - i]), 3 * n * Floating.Spacing * terms, $"particle {i}");
         }
     }
 

@@ -6,8 +6,6 @@ namespace Orowan.Tests.Potentials;
 
 public sealed class AccuracyTests
 {
-    private const double Epsilon = 2.220446049250313e-16;
-
     /// <summary>
     /// Each formula takes at most about ten operations with half a unit each, elementary functions one unit: 8 units of the condition size,
     /// and two of the smallest double where the result itself is subnormal.
@@ -96,6 +94,6 @@ public sealed class AccuracyTests
     private static void Near(double expected, double actual, double size)
     {
         if (double.IsInfinity(expected) || double.IsInfinity(size)) Assert.Equal(expected, actual);
-        else Assert.InRange(Abs(actual - expected), 0, Units * Epsilon * size + 2 * double.Epsilon);
+        else Assert.InRange(Abs(actual - expected), 0, Units * Floating.Spacing * size + 2 * double.Epsilon);
     }
 }

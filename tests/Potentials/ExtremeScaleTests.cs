@@ -10,8 +10,6 @@ namespace Orowan.Tests.Potentials;
 /// </summary>
 public sealed class ExtremeScaleTests
 {
-    private const double Epsilon = 2.220446049250313e-16;
-
     public static TheoryData<Potential, double, double, double, double> Rows => new()
     {
         { new GaussianPotential(1.5, 0.3), 11.3, 1.237118470657650845e-308, -1.5532709687146062736e-306, 1.9488434179742751983e-304 },
@@ -77,5 +75,5 @@ public sealed class ExtremeScaleTests
     }
 
     private static void Near(double expected, double actual) =>
-        Assert.InRange(Abs(actual - expected), 0, (8 * Epsilon * Abs(expected)) + (2 * double.Epsilon));
+        Assert.InRange(Abs(actual - expected), 0, (8 * Floating.Spacing * Abs(expected)) + (2 * double.Epsilon));
 }

@@ -77,5 +77,5 @@ internal sealed class LineCurves
     public double CalmTime => ((double[])[0.3, 0.41, 0.5, 0.57, 0.64]).MaxBy(Step);
 
     /// <summary>What the rounding of places, and of the sum of masses, makes of a distance between them.</summary>
-    public double Rounding => 64 * Distances.Spacing * (start.X.Max(Math.Abs) + (2 * Extent) + 1);
+    public double Rounding => 64 * Floating.Spacing * (start.X.Max(Math.Abs) + (2 * Extent) + 1);
 }

@@ -221,10 +221,3 @@ internal static class CollisionTimes
             .Max();
     }
 }
-
-/// <summary>Constants of double arithmetic.</summary>
-internal static class Floating
-{
-    /// <summary>The spacing of doubles at 1.</summary>
-    public const double Spacing = 2.220446049250313e-16;
-}

@@ -65,10 +65,10 @@ internal static class NarrowLimits
         foreach (var n in Ladder)
         {
             var near = Near(pair, n);
-            var moved = near.X.Zip(nu.X, (x, y) => Math.Abs(x - y)).Max() + (8 * Distances.Spacing * (Math.Abs(a) + length));
+            var moved = near.X.Zip(nu.X, (x, y) => Math.Abs(x - y)).Max() + (8 * Floating.Spacing * (Math.Abs(a) + length));
             var close = nu.X.Zip(nu.Mass, (x, m) => Math.Abs(x - a) <= moved ? m : 0).Sum();
             var bound = (distances.Optimal(near, nu, Space.Line, null, 1).Cost / length) + close;
-            var u = 64 * Distances.Spacing * nu.Count * (1 + (nu.X.Max(Math.Abs) / length));
+            var u = 64 * Floating.Spacing * nu.Count * (1 + (nu.X.Max(Math.Abs) / length));
             yield return Comparison.AtMostOnScale(Math.Abs(Integral(near) - Integral(nu)), bound, u, 1, $"n = {n}, a = {a:R}");
         }
     }
@@ -145,6 +145,6 @@ internal static class NarrowLimits
         public double Bottom => Rho.X.Min();
 
         /// <summary>Masses go down to about 1/60.</summary>
-        public double Rounding => 1e4 * Distances.Spacing * Length;
+        public double Rounding => 1e4 * Floating.Spacing * Length;
     }
 }

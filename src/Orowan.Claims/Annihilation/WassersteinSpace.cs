@@ -41,8 +41,8 @@ internal static class WassersteinSpace
         "Summed over the atoms.",
         (pair, _) => Both(pair).SelectMany(mu => (Comparison[])
         [
-            Comparison.Equal(mu.MassOf(1) + mu.MassOf(-1), 1, 8 * mu.Count * Distances.Spacing, 1, "mu^+(R) + mu^-(R)"),
-            Comparison.AtMost(mu.MassOf(1), 1, 8 * mu.Count * Distances.Spacing, "m"),
+            Comparison.Equal(mu.MassOf(1) + mu.MassOf(-1), 1, 8 * mu.Count * Floating.Spacing, 1, "mu^+(R) + mu^-(R)"),
+            Comparison.AtMost(mu.MassOf(1), 1, 8 * mu.Count * Floating.Spacing, "m"),
         ]));
 
     public static Claim<LineMeasures> Parts { get; } = About(
@@ -80,12 +80,12 @@ internal static class WassersteinSpace
             for (var i = 0; i < pair.First.Count; i++)
             {
                 var sent = plan.Shipments.Where(s => s.From == i).Sum(s => s.Mass);
-                yield return Comparison.Equal(sent, pair.First.Mass[i], 64 * Distances.Spacing, 1, $"first marginal, atom {i}");
+                yield return Comparison.Equal(sent, pair.First.Mass[i], 64 * Floating.Spacing, 1, $"first marginal, atom {i}");
             }
             for (var j = 0; j < pair.Second.Count; j++)
             {
                 var came = plan.Shipments.Where(s => s.To == j).Sum(s => s.Mass);
-                yield return Comparison.Equal(came, pair.Second.Mass[j], 64 * Distances.Spacing, 1, $"second marginal, atom {j}");
+                yield return Comparison.Equal(came, pair.Second.Mass[j], 64 * Floating.Spacing, 1, $"second marginal, atom {j}");
             }
         }
     }
@@ -121,7 +121,7 @@ internal static class WassersteinSpace
 
     private static IEnumerable<Comparison> CheckParts(LineMeasures pair, IDistances distances)
     {
-        var u = 32 * Distances.Spacing * (pair.First.Count + pair.Second.Count);
+        var u = 32 * Floating.Spacing * (pair.First.Count + pair.Second.Count);
         var atoms = Both(pair).SelectMany(mu => Enumerable.Range(0, mu.Count).Select(i => (X: mu.X[i], Plus: mu.Sign[i] > 0 ? mu.Mass[i] / 2 : 0, Minus: mu.Sign[i] < 0 ? mu.Mass[i] / 2 : 0)));
         var places = atoms.GroupBy(a => a.X).Select(g => (X: g.Key, Plus: g.Sum(a => a.Plus), Minus: g.Sum(a => a.Minus))).ToArray();
         yield return Comparison.Equal(places.Sum(p => p.Plus + p.Minus), 1, u, 1, "rho(R)");

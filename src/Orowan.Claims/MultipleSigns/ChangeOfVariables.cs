@@ -91,7 +91,7 @@ internal static class ChangeOfVariables
             var (row, x) = (run.Rows[k], run.Run.X[k]);
             for (var i = 0; i < run.Pairs; i++)
             {
-                var error = (2 * run.Uncertainty) + (4 * TorusClaims.Spacing);
+                var error = (2 * run.Uncertainty) + (4 * Floating.Spacing);
                 yield return Comparison.Equal(x[2 * i], row.Z[i] + row.D[i], error, 1, $"x+ of dipole {i} at t = {row.Time:R}");
                 yield return Comparison.Equal(x[(2 * i) + 1], row.Z[i] - row.D[i], error, 1, $"x- of dipole {i} at t = {row.Time:R}");
                 yield return Comparison.Equal(0.5 * (x[2 * i] - x[(2 * i) + 1]), row.D[i], error, 1, $"d of dipole {i} at t = {row.Time:R}");
@@ -109,7 +109,7 @@ internal static class ChangeOfVariables
             var row = run.Rows[k];
             var state = new TorusState([.. row.Z.Zip(row.D).SelectMany(p => new[] { p.First + p.Second, p.First - p.Second })], row.D);
             var (printed, energy) = (DipoleSums.Energy(run.Case, row, sign), TorusSums.Energy(run.Case, state));
-            var rounding = 16 * TorusClaims.Spacing * (1 + Math.Abs(energy) + (run.Case.V.At(0) / run.Count));
+            var rounding = 16 * Floating.Spacing * (1 + Math.Abs(energy) + (run.Case.V.At(0) / run.Count));
             var scale = row.D.Max(Math.Abs) * run.Case.U.GradientBound;
             yield return Comparison.Equal(printed, energy, rounding, Math.Max(scale, 1e-300), $"t = {row.Time:R}", 0.1);
             if (run.Run.Energy is { } stated)
@@ -187,7 +187,7 @@ internal static class ChangeOfVariables
             for (var i = 0; i < run.Pairs; i++)
             {
                 var rate = DipoleSums.Own(run.Case, row, i) + DipoleSums.Rest(run.Case, row, i, sign);
-                var rounding = 64 * TorusClaims.Spacing * (run.Case.V.GradientBound + (Math.PI * run.Count));
+                var rounding = 64 * Floating.Spacing * (run.Case.V.GradientBound + (Math.PI * run.Count));
                 yield return Comparison.Equal(rate, Velocity(run, row, i, centre: false), rounding, Scale(run.Case, centre: false), $"dipole {i} at t = {row.Time:R}", 0.1);
             }
         }
@@ -211,7 +211,7 @@ internal static class ChangeOfVariables
         var step = centre ? 0.02 / subject.Count : 0.02 * subject.V.Delta;
         var (fine, coarse) = (At(0.5 * step), At(step));
         var size = (1 + subject.V.At(0)) / subject.Count;
-        return (fine, Math.Abs(fine - coarse) + (64 * TorusClaims.Spacing * size / step));
+        return (fine, Math.Abs(fine - coarse) + (64 * Floating.Spacing * size / step));
 
         double At(double h) => ((8 * (Moved(h) - Moved(-h))) - (Moved(2 * h) - Moved(-2 * h))) / (12 * h);
 

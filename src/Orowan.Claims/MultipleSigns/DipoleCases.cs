@@ -177,7 +177,7 @@ internal sealed class DipoleRun
             var d = run.D?[k] ?? [.. Enumerable.Range(0, m).Select(i => 0.5 * (Positive(run.X[k], i) - Negative(run.X[k], i)))];
             return new DipoleRow(run.Times[k], [.. drift.Select((x, i) => z0[i] + x)], d, drift);
         })];
-        Uncertainty = run.WidthUncertainty ?? (subject.ErrorOf(run) + TorusClaims.Spacing);
+        Uncertainty = run.WidthUncertainty ?? (subject.ErrorOf(run) + Floating.Spacing);
     }
 
     public TorusCase Case { get; }

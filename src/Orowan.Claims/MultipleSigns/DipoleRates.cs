@@ -233,7 +233,7 @@ internal static class DipoleRates
                 if (cyclic) apart = Math.Min(apart, run.Pairs - apart);
                 var bound = 14 * SlowManifold.Zeta3 * widest * widest * Math.Pow(run.Count / (a * apart), 3) / Math.Pow(1 - (4 * widest * run.Count / a), 3);
                 yield return Comparison.AtMost(
-                    Math.Abs(DipoleSums.FourPoints(run.Case, row, i, l)), bound, 32 * TorusClaims.Spacing * Math.PI * run.Count, $"dipoles {i} and {l} of {run.Pairs}", 1, 1);
+                    Math.Abs(DipoleSums.FourPoints(run.Case, row, i, l)), bound, 32 * Floating.Spacing * Math.PI * run.Count, $"dipoles {i} and {l} of {run.Pairs}", 1, 1);
             }
         }
     }

@@ -167,7 +167,7 @@ internal static class EdgeEquations
                 if (k1 == 0 && k2 == 0) continue;
                 var square = (double)((k1 * k1) + (k2 * k2));
                 var expected = k2 * k2 / (Math.PI * square * square);
-                yield return Comparison.Equal(edge.Coefficient([k1, k2]), expected, 4 * TorusClaims.Spacing * expected, 1, $"k = ({k1}, {k2})");
+                yield return Comparison.Equal(edge.Coefficient([k1, k2]), expected, 4 * Floating.Spacing * expected, 1, $"k = ({k1}, {k2})");
                 yield return Comparison.AtMostOnScale((1 + square) * edge.Coefficient([k1, k2]), 2 / Math.PI, 1e-15, 2 / Math.PI, $"(V2) at k = ({k1}, {k2})");
             }
         }

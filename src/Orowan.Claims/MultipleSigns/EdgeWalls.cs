@@ -68,7 +68,7 @@ internal static class EdgeWalls
                 yield return Comparison.AtMost(
                     Math.Abs(sum - EdgeOracle.Wall(x1, x2) - Excess),
                     EdgeOracle.WallTail(x1, x2 + shift, terms),
-                    TorusClaims.Spacing * terms * Math.Log(terms),
+                    Floating.Spacing * terms * Math.Log(terms),
                     $"M = {terms}, x = ({x1:R}, {x2 + shift:R})");
             }
         }

@@ -72,7 +72,7 @@ internal static class IsotropicAssumptions
         {
             if (s == 0) continue;
             yield return Comparison.AtMost(s * s * Math.Abs(v.HessianAt(s)[0]), Math.PI * Math.PI / 4, 1e-13, $"s = {s:R}");
-            yield return Comparison.Equal(v.At(-s), v.At(s), 8 * TorusClaims.Spacing * (1 + Math.Abs(v.At(s))), 1, $"evenness at {s:R}");
+            yield return Comparison.Equal(v.At(-s), v.At(s), 8 * Floating.Spacing * (1 + Math.Abs(v.At(s))), 1, $"evenness at {s:R}");
         }
     }
 

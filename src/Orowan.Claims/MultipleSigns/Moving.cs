@@ -45,7 +45,7 @@ internal sealed class Moving
     public double Second => (Space.Diameter * Acceleration) + (Velocity * Velocity);
 
     /// <summary>What rounding makes of a difference of two W^2.</summary>
-    public double Rounding => 64 * Distances.Spacing * (Mu.Count + Sigma.Count) * (Space.Dimension + 1);
+    public double Rounding => 64 * Floating.Spacing * (Mu.Count + Sigma.Count) * (Space.Dimension + 1);
 
     /// <summary>Whether every image that is nearest at t stays so within the longest step, or is one of two at t.</summary>
     public bool IsAwayFromTies => Enumerable.Range(0, Mu.Count).All(i => Enumerable.Range(0, Sigma.Count).All(j => Enumerable.Range(0, Space.Dimension).All(k =>

@@ -85,7 +85,7 @@ internal static class PlaneAssumptions
                     var bound = core + (square * images(Math.Sqrt(square)));
                     var at = $"{name}, delta = {delta:R}, s = ({x1:R}, {x2:R})";
                     yield return Comparison.AtMost(square * TorusClaims.OperatorNorm(v.HessianAt(x1, x2)), bound, HessianRounding, at);
-                    if (even) yield return Comparison.Equal(v.At(-x1, -x2), v.At(x1, x2), 8 * TorusClaims.Spacing * (1 + Math.Abs(v.At(x1, x2))), 1, $"evenness, {at}");
+                    if (even) yield return Comparison.Equal(v.At(-x1, -x2), v.At(x1, x2), 8 * Floating.Spacing * (1 + Math.Abs(v.At(x1, x2))), 1, $"evenness, {at}");
                 }
             }
         }
@@ -98,7 +98,7 @@ internal static class PlaneAssumptions
         foreach (var (name, v) in new[] { ("log", subject.Kernels.Log(delta)), ("green", subject.Kernels.Green(delta)), ("edge", subject.Kernels.Edge(delta)) })
         {
             double[] place = v.Dimension == 1 ? [subject.X1] : [subject.X1, subject.X2];
-            yield return Comparison.Equal(v.At([.. place.Select(x => -x)]), v.At(place), 16 * TorusClaims.Spacing * (1 + Math.Abs(v.At(place))), 1, $"{name}: evenness, delta = {delta:R}");
+            yield return Comparison.Equal(v.At([.. place.Select(x => -x)]), v.At(place), 16 * Floating.Spacing * (1 + Math.Abs(v.At(place))), 1, $"{name}: evenness, delta = {delta:R}");
             for (var a = 0; a < v.Dimension; a++)
             {
                 double[] below = [.. place], above = [.. place], near = new double[v.Dimension];

@@ -188,7 +188,7 @@ internal static class PlaneDipoles
                 var force = External(u, made, i);
                 var hessian = u.HessianAt(z[i], z[i + 1]);
                 var size = double.Hypot(d[i], d[i + 1]);
-                var rounding = 16 * TorusClaims.Spacing * made.U.GradientBound;
+                var rounding = 16 * Floating.Spacing * made.U.GradientBound;
                 for (var a = 0; a < 2; a++)
                 {
                     yield return Comparison.Equal(
@@ -254,7 +254,7 @@ internal static class PlaneDipoles
                 for (var i = 0; i < run.Pairs; i++)
                 {
                     yield return Comparison.AtMost(Math.Abs(row.D[2 * i]), delta, 2 * run.Uncertainty, $"d_1 of dipole {i}, {at}", 1, 1e-2);
-                    yield return Comparison.Equal(row.D[(2 * i) + 1], run.Case.Dipoles!.D[(2 * i) + 1], TorusClaims.Spacing * delta, delta, $"d_2 of dipole {i}, {at}");
+                    yield return Comparison.Equal(row.D[(2 * i) + 1], run.Case.Dipoles!.D[(2 * i) + 1], Floating.Spacing * delta, delta, $"d_2 of dipole {i}, {at}");
                 }
             }
             points.Add((run.Count, run.Rows.Max(row => Longest(row.Drift)) * delta / SlipDrive(run.Case), SlipDeviation(run.Case, delta)));

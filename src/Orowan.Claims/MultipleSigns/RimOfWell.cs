@@ -37,7 +37,7 @@ internal static class RimOfWell
                 var there = row with { D = [.. row.D.Select((d, k) => k == i ? p * rim : d)] };
                 // n terms, each at most 1/(2 delta), a few roundings each.
                 yield return Comparison.AtMostOnScale(
-                    p * DipoleSums.HalfWidth(made, there, i, 1), bound, 8 * TorusClaims.Spacing / delta, barrier, $"dipole {i} at {p} gamma delta, n = {n}, t = {row.Time:R}");
+                    p * DipoleSums.HalfWidth(made, there, i, 1), bound, 8 * Floating.Spacing / delta, barrier, $"dipole {i} at {p} gamma delta, n = {n}, t = {row.Time:R}");
             }
         }
     }

@@ -32,7 +32,7 @@ internal static class ScrewPotential
             {
                 var square = (double)((k1 * k1) + (k2 * k2));
                 var expected = square == 0 ? 0 : 1 / (2 * Math.PI * square);
-                yield return Comparison.Equal(green.Coefficient([k1, k2]), expected, 4 * TorusClaims.Spacing * expected, 1, $"coefficient of k = ({k1}, {k2})");
+                yield return Comparison.Equal(green.Coefficient([k1, k2]), expected, 4 * Floating.Spacing * expected, 1, $"coefficient of k = ({k1}, {k2})");
             }
         }
         var delta = Math.Max(LeastSummed, subject.Delta);

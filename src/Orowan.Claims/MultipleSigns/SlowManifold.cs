@@ -158,7 +158,7 @@ internal static class SlowManifold
             foreach (var row in run.Rows.Concat(Extreme(run.Case, run.Rows[0])))
             {
                 var force = Enumerable.Range(0, run.Pairs).Max(i => Math.Abs(DipoleSums.Centre(run.Case, row, i, 1)));
-                var rounding = 16 * TorusClaims.Spacing * run.Count * Math.PI;
+                var rounding = 16 * Floating.Spacing * run.Count * Math.PI;
                 yield return Comparison.AtMost(force, bound, rounding, $"n = {run.Count}, t = {row.Time:R}, |d| = {row.D.Max(Math.Abs):R}", 1, 0.1);
             }
         }
@@ -188,7 +188,7 @@ internal static class SlowManifold
                     if (l == i) continue;
                     var (value, centre) = (Math.Abs(DipoleSums.FourPoints(made, row, i, l)), row.Z[i] - row.Z[l]);
                     var curvature = Enumerable.Range(-32, 65).Max(k => Math.Abs(made.V.HessianAt(centre + (k / 16.0 * widest))[0]));
-                    var rounding = 16 * TorusClaims.Spacing * made.Count * Math.PI;
+                    var rounding = 16 * Floating.Spacing * made.Count * Math.PI;
                     var at = $"dipoles {i} and {l}, |d| = {widest:R}";
                     yield return printed
                         ? Comparison.Equal(value, 0, rounding, 4 * widest * curvature, at, 0.1)
@@ -252,7 +252,7 @@ internal static class SlowManifold
         var delta = DipoleCases.Delta(DipoleCases.Count(subject, 0), subject.Power);
         var steps = subject.Time / (delta * delta * delta);
         var last = Math.Floor(steps);
-        yield return Comparison.AtMostOnScale(last + 1 - steps, extra, 8 * TorusClaims.Spacing * steps, 1, $"T/delta^3 = {steps:R}", 0.1);
+        yield return Comparison.AtMostOnScale(last + 1 - steps, extra, 8 * Floating.Spacing * steps, 1, $"T/delta^3 = {steps:R}", 0.1);
     }
 
     private static IEnumerable<Comparison> CheckStays(ShortDipoles subject, ISolver solver)
@@ -296,7 +296,7 @@ internal static class SlowManifold
                     sin += 2 * Math.Cos(middle) * Math.Sin(half) / run.Count;
                 }
                 var bound = Math.Sin(Math.PI * Math.Min(0.5, moved));
-                yield return Comparison.AtMost(Math.Max(Math.Abs(cos), Math.Abs(sin)), bound, (4 * Math.PI * run.Uncertainty) + (4 * Math.PI * TorusClaims.Spacing), $"sign {sign}, t = {row.Time:R}", 1, 1e-2);
+                yield return Comparison.AtMost(Math.Max(Math.Abs(cos), Math.Abs(sin)), bound, (4 * Math.PI * run.Uncertainty) + (4 * Math.PI * Floating.Spacing), $"sign {sign}, t = {row.Time:R}", 1, 1e-2);
             }
         }
     }

@@ -93,7 +93,7 @@ internal static class SpeciesSplitting
         Math.Abs(pair.First.MassOf(1) - pair.Second.MassOf(1)) > 1e-12 ? "the masses of each sign must agree" : null;
 
     /// <summary>What rounding makes of bold W^2; places are in [0, 1).</summary>
-    private static double Rounding(TorusMeasures pair) => 32 * Distances.Spacing * (pair.First.Count + pair.Second.Count) * (pair.Dimension + 4);
+    private static double Rounding(TorusMeasures pair) => 32 * Floating.Spacing * (pair.First.Count + pair.Second.Count) * (pair.Dimension + 4);
 
     private static double Scale(TorusMeasures pair) => (pair.Dimension / 4.0) + 4;
 
@@ -170,11 +170,11 @@ internal static class SpeciesSplitting
             moved += plan.Shipments.Sum(s => s.Mass);
             cost += plan.Shipments.Sum(s => s.Mass * pair.Space.SquaredDistance(pair.First.At(from[s.From]), pair.Second.At(to[s.To])));
         }
-        yield return Comparison.Equal(moved, 1, 64 * Distances.Spacing * pair.First.Count, 1, "mass of (gamma^+, gamma^-)");
+        yield return Comparison.Equal(moved, 1, 64 * Floating.Spacing * pair.First.Count, 1, "mass of (gamma^+, gamma^-)");
         if (judged) yield return Comparison.Equal(cost, bold.LowerBound, u, Scale(pair), $"cost of (gamma^+, gamma^-), d = {pair.Dimension}");
         if (pair.Dimension >= LastDimension) yield break;
         var changed = bold.Shipments.Where(s => pair.First.Sign[s.From] != pair.Second.Sign[s.To]).Sum(s => s.Mass);
-        yield return Comparison.Equal(changed, 0, 64 * Distances.Spacing * pair.First.Count, 1, "mass that changes sign in an optimal plan");
+        yield return Comparison.Equal(changed, 0, 64 * Floating.Spacing * pair.First.Count, 1, "mass that changes sign in an optimal plan");
     }
 
     private static IEnumerable<Comparison> CheckDiameter(TorusMeasures pair, IDistances distances, double bound)

@@ -154,7 +154,7 @@ internal static class TorusAssumptions
         var limit = Limit(v)?.CoercivityBound ?? v.CoercivityBound;
         var printed = v switch { { Dimension: 1 } => Math.Sqrt(0.5), TorusEdgePotential => 2 / Math.PI, _ => 1 / Math.PI };
         if (Limit(v) is not null && v is not MisstatedTorusPotential)
-            yield return Comparison.AtMost(v.CoercivityBound, printed, 4 * TorusClaims.Spacing, "K_delta <= K_0");
+            yield return Comparison.AtMost(v.CoercivityBound, printed, 4 * Floating.Spacing, "K_delta <= K_0");
         for (var first = 0; first <= 12; first++)
         {
             for (var second = d == 1 ? 0 : -12; second <= (d == 1 ? 0 : 12); second++)
@@ -162,7 +162,7 @@ internal static class TorusAssumptions
                 if (first == 0 && second <= 0) continue;
                 int[] k = d == 1 ? [first] : [first, second];
                 var weighted = Math.Pow(1 + k.Sum(c => (double)c * c), 0.5 * d) * v.Coefficient(k);
-                var rounding = 16 * TorusClaims.Spacing * Math.Max(limit, Math.Abs(weighted));
+                var rounding = 16 * Floating.Spacing * Math.Max(limit, Math.Abs(weighted));
                 yield return Comparison.AtMostOnScale(weighted, v.CoercivityBound, rounding, Math.Max(v.CoercivityBound, 1e-3), $"k = ({string.Join(", ", k)})");
             }
         }
@@ -184,7 +184,7 @@ internal static class TorusAssumptions
             [.. subject.U.Terms.Select(t => v.Coefficient(t.K.AsSpan()) - limit.Coefficient(t.K.AsSpan()) is var c ? t with { Cos = c * t.Cos, Sin = c * t.Sin } : t)]);
         foreach (var x in Points(d, 0.1))
         {
-            var rounding = 64 * TorusClaims.Spacing * (1 + subject.U.Terms.Sum(t => t.Amplitude));
+            var rounding = 64 * Floating.Spacing * (1 + subject.U.Terms.Sum(t => t.Amplitude));
             yield return Comparison.AtMostOnScale(Math.Abs(difference.At(x)), bound, rounding, Math.Max(bound, 1e-6), $"x = ({string.Join(", ", x)})");
             yield return Comparison.AtMostOnScale(
                 Norm(difference.GradientAt(x)), slope, 64 * rounding, Math.Max(slope, 1e-4), $"gradient at ({string.Join(", ", x)})");
@@ -206,9 +206,9 @@ internal static class TorusAssumptions
             yield return Comparison.AtMostOnScale(Norm(gradient), slope, 1e-12 * slope, Math.Max(slope, 1e-300), $"|grad| at {at}");
             yield return Comparison.AtMostOnScale(TorusClaims.OperatorNorm(hessian), curvature, 1e-10 * curvature, curvature, $"|D^2| at {at}");
             double[] opposite = [.. x.Select(c => -c)];
-            if (even) yield return Comparison.Equal(v.At(opposite), v.At(x), 8 * TorusClaims.Spacing * (1 + Math.Abs(v.At(x))), 1, $"evenness at {at}");
+            if (even) yield return Comparison.Equal(v.At(opposite), v.At(x), 8 * Floating.Spacing * (1 + Math.Abs(v.At(x))), 1, $"evenness at {at}");
             double[] far = [.. x.Select((c, i) => c + 1 - (2 * i))];
-            yield return Comparison.Equal(v.At(far), v.At(x), 8 * TorusClaims.Spacing * (1 + slope + Math.Abs(v.At(x))), 1, $"period at {at}");
+            yield return Comparison.Equal(v.At(far), v.At(x), 8 * Floating.Spacing * (1 + slope + Math.Abs(v.At(x))), 1, $"period at {at}");
             for (var a = 0; a < d; a++)
             {
                 var (value, error) = Quotient(y => v.At(y), x, a, 0.1 * length, Math.Abs(v.At(x)) + (slope * length));
@@ -227,7 +227,7 @@ internal static class TorusAssumptions
     private static (double Value, double Error) Quotient(Func<double[], double> f, double[] x, int component, double step, double size)
     {
         var (fine, coarse) = (At(0.5 * step), At(step));
-        return (fine, Math.Abs(fine - coarse) + (64 * TorusClaims.Spacing * (size + 1) / step));
+        return (fine, Math.Abs(fine - coarse) + (64 * Floating.Spacing * (size + 1) / step));
 
         double At(double h) => ((8 * (Moved(h) - Moved(-h))) - (Moved(2 * h) - Moved(-2 * h))) / (12 * h);
 

@@ -6,9 +6,6 @@ namespace Orowan.Claims.MultipleSigns;
 /// <summary>What the claims of paper B have in common.</summary>
 internal static class TorusClaims
 {
-    /// <summary>The spacing of doubles at 1.</summary>
-    public const double Spacing = 2.220446049250313e-16;
-
     /// <summary>A claim on the numbers of exactly solvable cases.</summary>
     public static Claim<TorusNumbers> OnNumbers(
         string id, string label, string statement, string derivation, Func<TorusNumbers, IEnumerable<Comparison>> check) =>

@@ -108,7 +108,7 @@ internal static class TorusClosedForms
             {
                 var (first, second) = (row.State.X[0], row.State.X[1]);
                 var r = second - first - Math.Round(second - first - r0);
-                var error = (4 * trial.Uncertainty) + (4 * TorusClaims.Spacing);
+                var error = (4 * trial.Uncertainty) + (4 * Floating.Spacing);
                 var at = $"{(sign > 0 ? "equal" : "opposite")} charges, t = {row.Time:R}";
                 var expected = delta == 0 ? Distance(r0, sign, row.Time) : RegularDistance(r0, sign, row.Time, delta);
                 yield return Comparison.Equal(r, expected, error, r0, $"distance, {at}", 1e-2);

@@ -51,7 +51,7 @@ internal sealed class TorusInterval
         var rule = new AdaptiveGauss(count + 1, _ => count, trial.Case.T);
         Panel[] quarters = [.. new Panel(0, To.Time - From.Time).Halves().SelectMany(p => p.Halves())];
         rule.Add([.. quarters[0].Graded(), .. quarters.Skip(1)], times => [.. times.Zip(At(times), Sized)]);
-        return (rule.Values[..count], rule.Errors[..count].Max() + (16 * TorusClaims.Spacing * rule.Values[count]));
+        return (rule.Values[..count], rule.Errors[..count].Max() + (16 * Floating.Spacing * rule.Values[count]));
 
         double[] Sized(double time, TorusState state)
         {

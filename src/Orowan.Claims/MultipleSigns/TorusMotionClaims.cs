@@ -101,14 +101,14 @@ internal static class TorusMotionClaims
         }
         var (last, wanted) = (trial.Rows[^1].Time, subject.Output[^1]);
         var excused = trial.Run.Ended is null ? 0 : double.PositiveInfinity;
-        yield return Comparison.Equal(Math.Min(last, wanted), wanted, excused + (8 * TorusClaims.Spacing * wanted), subject.T, "time of the last row");
+        yield return Comparison.Equal(Math.Min(last, wanted), wanted, excused + (8 * Floating.Spacing * wanted), subject.T, "time of the last row");
         foreach (var row in trial.Rows)
         {
             if (!row.B.AsSpan().SequenceEqual(subject.B.AsSpan())) yield return Comparison.Equal(1, 0, 0, 1, $"charges at t = {row.Time:R}");
             if (subject.Motion != TorusMotion.Slip) continue;
             var drifted = Enumerable.Range(0, trial.Count).MaxBy(i => Math.Abs(row.State.X[(2 * i) + 1] - subject.X[(2 * i) + 1]));
             yield return Comparison.Equal(
-                row.State.X[(2 * drifted) + 1], subject.X[(2 * drifted) + 1], 2 * TorusClaims.Spacing, 1, $"slip plane of particle {drifted} at t = {row.Time:R}");
+                row.State.X[(2 * drifted) + 1], subject.X[(2 * drifted) + 1], 2 * Floating.Spacing, 1, $"slip plane of particle {drifted} at t = {row.Time:R}");
         }
         foreach (var interval in trial.Intervals)
         {
@@ -120,7 +120,7 @@ internal static class TorusMotionClaims
             var end = interval.End.X;
             var worst = Enumerable.Range(0, end.Length).MaxBy(i => Math.Abs(interval.To.State.X[i] - end[i]));
             var (reached, expected) = (interval.To.State.X[worst], end[worst]);
-            var judged = trial.Judged + (2 * TorusClaims.Spacing);
+            var judged = trial.Judged + (2 * Floating.Spacing);
             yield return Comparison.Equal(
                 reached,
                 expected,
@@ -164,7 +164,7 @@ internal static class TorusMotionClaims
         for (var i = 0; i < velocities.Length && h > 1e-7; i++)
         {
             var (fine, coarse) = (Quotient(i, 0.5 * h), Quotient(i, h));
-            var error = Math.Abs(fine - coarse) + (32 * TorusClaims.Spacing * (1 + Math.Abs(TorusSums.Energy(subject, state))) * subject.Count / h);
+            var error = Math.Abs(fine - coarse) + (32 * Floating.Spacing * (1 + Math.Abs(TorusSums.Energy(subject, state))) * subject.Count / h);
             var scale = Math.Max(1, Math.Abs(velocities[i]));
             yield return Comparison.Equal(velocities[i], -subject.Count * fine, error, scale, $"component {i} of the velocity at t = 0", PositionResolution);
         }

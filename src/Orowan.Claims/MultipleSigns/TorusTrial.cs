@@ -22,7 +22,7 @@ internal sealed class TorusTrial
         var initial = new TorusRow(0, new([.. subject.X], subject.Dipoles is { } dipoles ? [.. dipoles.D] : null), [.. subject.B]);
         Rows = run.Times.Length > 0 && run.Times[0] == 0 ? [.. rows] : [initial, .. rows];
         Judged = subject.AllowedError();
-        Uncertainty = subject.ErrorOf(run) + (2 * TorusClaims.Spacing);
+        Uncertainty = subject.ErrorOf(run) + (2 * Floating.Spacing);
         intervals = new(() => [.. Rows.Zip(Rows.Skip(1), (from, to) => new TorusInterval(this, from, to))]);
     }
 
@@ -58,7 +58,7 @@ internal sealed class TorusTrial
     {
         var energy = TorusSums.Energy(Case, row.State);
         var slope = TorusSums.Velocities(Case with { Motion = TorusMotion.Isotropic }, row.State).Sum(Math.Abs) / Count;
-        var rounding = 8 * TorusClaims.Spacing * Math.Max(1, Math.Abs(energy) + Math.Abs(TorusSums.Interaction(Case, row.State)));
+        var rounding = 8 * Floating.Spacing * Math.Max(1, Math.Abs(energy) + Math.Abs(TorusSums.Interaction(Case, row.State)));
         return (energy, (slope * Uncertainty) + (CurvatureOf(row) * Uncertainty * Uncertainty) + rounding);
     }
 

@@ -32,8 +32,6 @@ internal static class GromaBaloghSolver
 
     private const int LeastHalfOnTorus = 16;
 
-    private const double Spacing = 2.220446049250313e-16;
-
     public static GromaBaloghRun Solve(GromaBaloghCase subject)
     {
         var most = subject.Dimension == 1 ? 4096 : 256;
@@ -99,7 +97,7 @@ internal static class GromaBaloghSolver
 
     /// <summary>Each step rounds all values once more, at random.</summary>
     private static double Rounding(GromaBaloghPass pass) =>
-        (4 + Math.Sqrt(pass.Steps)) * Spacing * pass.Rows.Select(row => Math.Max(row.Plus.Max(), row.Minus.Max())).DefaultIfEmpty(1).Max();
+        (4 + Math.Sqrt(pass.Steps)) * Floating.Spacing * pass.Rows.Select(row => Math.Max(row.Plus.Max(), row.Minus.Max())).DefaultIfEmpty(1).Max();
 
     /// <summary>int rho log rho by the values on the grid: spectrally accurate for smooth positive densities.</summary>
     private static double EntropyOf(double[] density)

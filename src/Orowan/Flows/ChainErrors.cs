@@ -4,7 +4,7 @@ namespace Orowan.Flows;
 internal sealed partial class ChainFlow
 {
     /// <summary>Four spacings of doubles at 1: the rounding of a sum of forces, relative to the sum of their sizes.</summary>
-    private const double Rounding = 4 * 2.220446049250313e-16;
+    private const double Rounding = 4 * Floating.Spacing;
 
     /// <summary>Keeps an allowed error from being zero where a rate and a gap are.</summary>
     private const double Smallest = 1e-300;

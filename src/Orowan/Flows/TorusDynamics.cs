@@ -17,16 +17,13 @@ namespace Orowan.Flows;
 internal sealed class TorusDynamics : IBlockFlow
 {
     /// <summary>Four spacings of doubles at 1: the rounding of a sum of forces, relative to the sum of their sizes.</summary>
-    private const double Rounding = 4 * Spacing;
-
-    /// <summary>The spacing of doubles at 1.</summary>
-    private const double Spacing = 2.220446049250313e-16;
+    private const double Rounding = 4 * Floating.Spacing;
 
     /// <summary>
     /// The share of a movement that is allowed as its error whatever the tolerance: a stage y + Z rounds by one spacing at most in Z and one in
     /// the sum, the iteration cannot correct what is below, and has to get to a tenth of the error allowed.
     /// </summary>
-    private const double HeldDigits = 20 * Spacing;
+    private const double HeldDigits = 20 * Floating.Spacing;
 
     /// <summary>Dissipation is wanted to the tolerance relative to itself, or to this share of 1/n, the size of energies.</summary>
     private const double DissipationFloor = 0.01;
@@ -229,7 +226,7 @@ internal sealed class TorusDynamics : IBlockFlow
     /// <summary>What the square of a velocity may be off by, where a sum of forces is off by <paramref name="rounding"/>.</summary>
     private double Noise(double movement, double velocity, double rounding, double distance)
     {
-        var error = rounding + (Spacing * Math.Abs(movement) * Stiffness(distance));
+        var error = rounding + (Floating.Spacing * Math.Abs(movement) * Stiffness(distance));
         return ((2 * Math.Abs(velocity)) + error) * error;
     }
 

@@ -25,7 +25,7 @@ internal static class TwoIntegrations
     private const double FinestLocal = 1e-14;
 
     /// <summary>Relative movement of the distances of the looser integration.</summary>
-    private const double Perturbation = 8 * 2.220446049250313e-16;
+    private const double Perturbation = 8 * Floating.Spacing;
 
     /// <summary>The finer of the first two integrations whose estimated error is at most <paramref name="wanted"/>, or of the finest two.</summary>
     /// <param name="local">The local tolerance to begin with.</param>

@@ -44,7 +44,7 @@ public sealed record GaussianPotential(double Height, double Width) : Potential
     public override Interval Values(Interval r)
     {
         var far = Math.Min(r.High / Width, Farthest);
-        var relative = (8 + 4 * far * far) * SpecialFunctions.Epsilon;
+        var relative = (8 + 4 * far * far) * Floating.Spacing;
         return Height >= 0
             ? Interval.AroundNonnegative(Value(r.High), Value(r.Low), relative)
             : -Interval.AroundNonnegative(-Value(r.High), -Value(r.Low), relative);

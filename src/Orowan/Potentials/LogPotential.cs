@@ -41,5 +41,5 @@ public sealed record LogPotential : Potential
         for (var i = distances.Length * Vector<double>.Count; i < r.Length; i++) slopes[i] = Slope(r[i]);
     }
 
-    public override Interval Values(Interval r) => Interval.Around(Value(r.High), Value(r.Low), 2 * SpecialFunctions.Epsilon);
+    public override Interval Values(Interval r) => Interval.Around(Value(r.High), Value(r.Low), 2 * Floating.Spacing);
 }

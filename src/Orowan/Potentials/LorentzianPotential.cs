@@ -52,8 +52,8 @@ public sealed record LorentzianPotential(double Height, double Width) : Potentia
     }
 
     public override Interval Values(Interval r) => Height >= 0
-        ? Interval.AroundNonnegative(Value(r.High), Value(r.Low), 8 * SpecialFunctions.Epsilon)
-        : -Interval.AroundNonnegative(-Value(r.High), -Value(r.Low), 8 * SpecialFunctions.Epsilon);
+        ? Interval.AroundNonnegative(Value(r.High), Value(r.Low), 8 * Floating.Spacing)
+        : -Interval.AroundNonnegative(-Value(r.High), -Value(r.Low), 8 * Floating.Spacing);
 
     /// <summary>1/(1 + (r/w)^2), which far out may be below the smallest double.</summary>
     private WideRange OverOnePlusSquare(double r)

@@ -70,7 +70,7 @@ internal static class QuadraticBoundSearch
         if (cell.Low == 0) return double.PositiveInfinity;
         var atLow = -h.Values(new Interval(cell.Low, cell.Low)).Low;
         var bound = Math.Min(byValues, LargestAfter(atLow, h.RepulsionBound, Math.Log(cell.High / cell.Low)));
-        return Math.Max(0, bound) / cell.Low / cell.Low * (1 + 8 * SpecialFunctions.Epsilon);
+        return Math.Max(0, bound) / cell.Low / cell.Low * (1 + 8 * Floating.Spacing);
     }
 
     /// <summary>The largest (b + A s) e^{-2s} over 0 &lt;= s &lt;= length: the function rises up to s = 1/2 - b/A, then falls.</summary>

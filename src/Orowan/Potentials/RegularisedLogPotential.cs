@@ -59,7 +59,7 @@ public sealed record RegularisedLogPotential(double Delta) : Potential
         for (var i = done; i < r.Length; i++) slopes[i] = Slope(r[i]);
     }
 
-    public override Interval Values(Interval r) => Interval.Around(Value(r.High), Value(r.Low), 8 * SpecialFunctions.Epsilon);
+    public override Interval Values(Interval r) => Interval.Around(Value(r.High), Value(r.Low), 8 * Floating.Spacing);
 
     /// <summary>Whole vectors up to the first one with a distance too large to square; returns how many slopes are done.</summary>
     private int SafeSlopes(ReadOnlySpan<double> r, Span<double> slopes)

@@ -48,7 +48,7 @@ public sealed record RegularisedWallPotential(double Delta) : Potential
     public override Interval Values(Interval r)
     {
         var far = Math.Min(double.Hypot(r.High, Delta), WallFunction.Farthest);
-        return Interval.AroundNonnegative(Value(r.High), Value(r.Low), (16 + 4 * far) * SpecialFunctions.Epsilon);
+        return Interval.AroundNonnegative(Value(r.High), Value(r.Low), (16 + 4 * far) * Floating.Spacing);
     }
 
     /// <summary>factor/sinh(q)^2 with q in two parts.</summary>
@@ -87,7 +87,7 @@ public sealed record RegularisedWallPotential(double Delta) : Potential
         }
 
         // 2q/sinh 2q = q tanh q/sinh(q)^2; the factor covers the rounding of the bracket and of the functions.
-        var bound = WallFunction.OverSquaredSinh(low * Math.Tanh(low), low) * (1 + 16 * SpecialFunctions.Epsilon);
+        var bound = WallFunction.OverSquaredSinh(low * Math.Tanh(low), low) * (1 + 16 * Floating.Spacing);
         return Math.Min(1, Math.BitIncrement(bound));
     }
 }

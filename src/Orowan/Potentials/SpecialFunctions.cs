@@ -6,8 +6,6 @@ namespace Orowan.Potentials;
 /// </summary>
 internal static class SpecialFunctions
 {
-    public const double Epsilon = 2.220446049250313e-16;
-
     /// <summary>log(1 + x), x >= -1. Kahan: the rounding of 1 + x is common to log(u) and u - 1, so their ratio does not see it.</summary>
     public static double LogOnePlus(double x)
     {

@@ -54,7 +54,7 @@ public sealed record SubLogPotential(double Power) : Potential
     }
 
     public override Interval Values(Interval r) =>
-        Interval.AroundNonnegative(Value(r.High), Value(r.Low), 16 * SpecialFunctions.Epsilon);
+        Interval.AroundNonnegative(Value(r.High), Value(r.Low), 16 * Floating.Spacing);
 
     private static double LargestSlope(double power)
     {
@@ -72,7 +72,7 @@ public sealed record SubLogPotential(double Power) : Potential
 
         // 2p is a bound as well: L^{p-1} min(L, 1) <= 1.
         var slope = -2 * power * Math.Pow(root, power - 1) * SpecialFunctions.ExpMinusOne(-root);
-        return slope < 2 * power ? slope * (1 + 16 * SpecialFunctions.Epsilon) : 2 * power;
+        return slope < 2 * power ? slope * (1 + 16 * Floating.Spacing) : 2 * power;
     }
 
     private static double Logarithm(double size)

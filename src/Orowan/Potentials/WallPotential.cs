@@ -38,5 +38,5 @@ public sealed record WallPotential : Potential
     public override double SlopeOverDistance(double r) => -WallFunction.OverSquaredSinh(1, Math.Abs(r));
 
     public override Interval Values(Interval r) =>
-        Interval.AroundNonnegative(Value(r.High), Value(r.Low), 16 * SpecialFunctions.Epsilon);
+        Interval.AroundNonnegative(Value(r.High), Value(r.Low), 16 * Floating.Spacing);
 }
