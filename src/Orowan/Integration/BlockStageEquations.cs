@@ -12,8 +12,10 @@ internal sealed class BlockStageEquations : IStageEquations
     private readonly IReadOnlyList<(int First, int Size)> blocks;
     private readonly double[] jacobian;
     private readonly Complex[][] inverses;
-    private readonly Complex[] side;
-    private readonly Complex[] solution;
+    private readonly double[] real;
+    private readonly double[] imaginary;
+    private readonly double[][] corrections;
+    private readonly int largest;
 
     internal BlockStageEquations(RadauTableau tableau, IBlockFlow flow)
     {
@@ -21,8 +23,10 @@ internal sealed class BlockStageEquations : IStageEquations
         blocks = flow.Blocks;
         jacobian = new double[blocks.Sum(block => block.Size * block.Size)];
         inverses = [.. Enumerable.Range(0, 1 + tableau.Eigenvalues.Length).Select(_ => new Complex[jacobian.Length])];
-        side = new Complex[flow.Dimension];
-        solution = new Complex[flow.Dimension];
+        real = new double[flow.Dimension];
+        imaginary = new double[flow.Dimension];
+        corrections = [.. Enumerable.Range(0, tableau.Stages).Select(_ => new double[flow.Dimension])];
+        largest = blocks.Max(block => block.Size);
     }
 
     /// <inheritdoc/>
@@ -39,7 +43,7 @@ internal sealed class BlockStageEquations : IStageEquations
     public bool TryFactor(double step)
     {
         if (!Array.TrueForAll(jacobian, double.IsFinite)) return false;
-        Span<Complex> system = stackalloc Complex[blocks.Max(block => block.Size * block.Size)];
+        Span<Complex> system = stackalloc Complex[largest * largest];
         for (var m = 0; m < inverses.Length; m++)
         {
             var factor = step * (m == 0 ? tableau.RealEigenvalue : tableau.Eigenvalues[m - 1]);
@@ -58,47 +62,57 @@ internal sealed class BlockStageEquations : IStageEquations
     /// <inheritdoc/>
     public void Solve(double[][] rows)
     {
-        var solutions = new Complex[inverses.Length][];
+        foreach (var row in corrections) row.AsSpan().Clear();
         for (var m = 0; m < inverses.Length; m++)
         {
-            for (var i = 0; i < side.Length; i++)
+            real.AsSpan().Clear();
+            imaginary.AsSpan().Clear();
+            for (var j = 0; j < rows.Length; j++)
             {
-                var sum = Complex.Zero;
-                for (var j = 0; j < rows.Length; j++) sum += tableau.FromStages[m, j] * rows[j][i];
-                side[i] = sum;
+                var factor = tableau.FromStages[m, j];
+                ScaledSum.AddTo(real, factor.Real, rows[j]);
+                if (m > 0) ScaledSum.AddTo(imaginary, factor.Imaginary, rows[j]);
             }
-            Apply(inverses[m], side, solution);
-            solutions[m] = (Complex[])solution.Clone();
-        }
-        for (var j = 0; j < rows.Length; j++)
-        {
-            for (var i = 0; i < side.Length; i++)
+            Apply(inverses[m]);
+            // The other one of a pair of eigenvalues gives the conjugate.
+            var times = m == 0 ? 1 : 2;
+            for (var j = 0; j < rows.Length; j++)
             {
-                var correction = (tableau.ToStages[j, 0] * solutions[0][i]).Real;
-                for (var m = 1; m < solutions.Length; m++) correction += 2 * (tableau.ToStages[j, m] * solutions[m][i]).Real;
-                rows[j][i] = correction;
+                var factor = times * tableau.ToStages[j, m];
+                ScaledSum.AddTo(corrections[j], factor.Real, real);
+                if (m > 0) ScaledSum.AddTo(corrections[j], -factor.Imaginary, imaginary);
             }
         }
+        for (var j = 0; j < rows.Length; j++) corrections[j].CopyTo(rows[j], 0);
     }
 
     /// <inheritdoc/>
     public void Filter(double[] vector)
     {
-        for (var i = 0; i < side.Length; i++) side[i] = vector[i];
-        Apply(inverses[0], side, solution);
-        for (var i = 0; i < vector.Length; i++) vector[i] = solution[i].Real;
+        vector.CopyTo(real, 0);
+        imaginary.AsSpan().Clear();
+        Apply(inverses[0]);
+        real.CopyTo(vector, 0);
     }
 
-    private void Apply(Complex[] inverse, Complex[] vector, Complex[] result)
+    /// <summary>Multiplies <see cref="real"/> + i <see cref="imaginary"/> by the blocks.</summary>
+    private void Apply(Complex[] inverse)
     {
+        Span<Complex> block = stackalloc Complex[largest];
         var at = 0;
         foreach (var (first, size) in blocks)
         {
+            for (var j = 0; j < size; j++) block[j] = new(real[first + j], imaginary[first + j]);
             for (var i = 0; i < size; i++)
             {
-                var sum = Complex.Zero;
-                for (var j = 0; j < size; j++) sum += inverse[at + (i * size) + j] * vector[first + j];
-                result[first + i] = sum;
+                var (sumReal, sumImaginary) = (0.0, 0.0);
+                for (var j = 0; j < size; j++)
+                {
+                    var entry = inverse[at + (i * size) + j];
+                    sumReal += (entry.Real * block[j].Real) - (entry.Imaginary * block[j].Imaginary);
+                    sumImaginary += (entry.Real * block[j].Imaginary) + (entry.Imaginary * block[j].Real);
+                }
+                (real[first + i], imaginary[first + i]) = (sumReal, sumImaginary);
             }
             at += size * size;
         }

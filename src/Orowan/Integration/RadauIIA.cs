@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Orowan.Integration;
 
 /// <summary>
@@ -136,7 +134,7 @@ public sealed class RadauIIA : IStepper
         for (var k = 0; k < control.Length; k++)
         {
             control[k] = new double[dimension];
-            for (var j = 0; j < tableau.Stages; j++) AddTo(control[k], tableau.Control[k, j], increments[j]);
+            for (var j = 0; j < tableau.Stages; j++) ScaledSum.AddTo(control[k], tableau.Control[k, j], increments[j]);
         }
         return new CollocationStep((double[])state.Clone(), control);
     }
@@ -202,8 +200,8 @@ public sealed class RadauIIA : IStepper
         for (var i = 0; i < increments.Length; i++)
         {
             var theta = 1 + (tableau.Nodes[i] * step / lastStep);
-            for (var j = 0; j < increments.Length; j++) AddTo(increments[i], tableau.Cardinal(j, theta), lastIncrements[j]);
-            AddTo(increments[i], -1, lastIncrements[^1]);
+            for (var j = 0; j < increments.Length; j++) ScaledSum.AddTo(increments[i], tableau.Cardinal(j, theta), lastIncrements[j]);
+            ScaledSum.AddTo(increments[i], -1, lastIncrements[^1]);
         }
     }
 
@@ -218,8 +216,8 @@ public sealed class RadauIIA : IStepper
         {
             var residual = residuals[i];
             residual.AsSpan().Clear();
-            for (var j = 0; j < rates.Length; j++) AddTo(residual, step * tableau.Coefficients[i, j], rates[j]);
-            AddTo(residual, -1, increments[i]);
+            for (var j = 0; j < rates.Length; j++) ScaledSum.AddTo(residual, step * tableau.Coefficients[i, j], rates[j]);
+            ScaledSum.AddTo(residual, -1, increments[i]);
         }
         return true;
     }
@@ -230,7 +228,7 @@ public sealed class RadauIIA : IStepper
         double largest = 0;
         for (var i = 0; i < increments.Length; i++)
         {
-            AddTo(increments[i], 1, residuals[i]);
+            ScaledSum.AddTo(increments[i], 1, residuals[i]);
             for (var k = 0; k < dimension; k++)
             {
                 var size = Math.Abs(residuals[i][k]) / allowedAtStart[k];
@@ -247,7 +245,7 @@ public sealed class RadauIIA : IStepper
     private double EstimateError(double[] rateAtStart)
     {
         for (var k = 0; k < dimension; k++) filtered[k] = step * rateAtStart[k];
-        for (var j = 0; j < increments.Length; j++) AddTo(filtered, -tableau.Stages * tableau.Control[1, j], increments[j]);
+        for (var j = 0; j < increments.Length; j++) ScaledSum.AddTo(filtered, -tableau.Stages * tableau.Control[1, j], increments[j]);
         for (var k = 0; k < dimension; k++) filtered[k] *= tableau.RealEigenvalue;
         equations.Filter(filtered);
         double largest = 0;
@@ -264,15 +262,5 @@ public sealed class RadauIIA : IStepper
     {
         for (var k = 0; k < dimension; k++) argument[k] = state[k] + filtered[k];
         return TryRate(argument, residuals[0]) ? EstimateError(residuals[0]) : error;
-    }
-
-    private static void AddTo(double[] target, double factor, double[] term)
-    {
-        var wide = target.Length - (target.Length % Vector512<double>.Count);
-        for (var k = 0; k < wide; k += Vector512<double>.Count)
-        {
-            (Vector512.Create(target, k) + (factor * Vector512.Create(term, k))).CopyTo(target, k);
-        }
-        for (var k = wide; k < target.Length; k++) target[k] += factor * term[k];
     }
 }
