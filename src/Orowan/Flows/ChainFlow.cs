@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Orowan.Integration;
 using Orowan.Particles;
 using Orowan.Potentials;
@@ -32,6 +33,7 @@ internal sealed partial class ChainFlow : IStiffFlow
     private readonly double tolerance;
     private readonly double lengthScale;
     private readonly bool[] logarithmic;
+    private readonly int[] byLogarithm;
     private readonly int[] bound;
     private readonly (int From, int To)[] ordered;
     private readonly double[] gap;
@@ -62,6 +64,7 @@ internal sealed partial class ChainFlow : IStiffFlow
             ? 0
             : Rounding * Math.Sqrt(physics.W.SlopeBound * physics.W.SlopeLipschitz);
         logarithmic = Array.ConvertAll(chain.LogGap, double.IsFinite);
+        byLogarithm = [.. Enumerable.Range(0, gap.Length).Where(i => logarithmic[i])];
         bound = [.. Enumerable.Range(0, chain.Gap.Length).Where(i => IsBound(i, chain.Gap))];
         closing = new Closing[bound.Length];
         ordered = physics.W.IsSingular ? Neighbours(chain) : LikeNeighbours(chain);
@@ -106,9 +109,8 @@ internal sealed partial class ChainFlow : IStiffFlow
     {
         if (!MoveTo(y)) return false;
         forces.Velocities(chain.Charge, gap, chain.Total, velocity);
-        double square = 0;
-        foreach (var v in velocity) square += v * v;
-        for (var i = 0; i < gap.Length; i++) rate[i] = velocity[i + 1] - velocity[i];
+        var square = WideLoops.Inner(velocity, velocity);
+        WideLoops.Differences(rate[..gap.Length], velocity);
         rate[^1] = square / chain.Total;
         for (var k = 0; k < bound.Length; k++) rate[bound[k]] = closing[k].Rate;
         return double.IsFinite(square);
@@ -121,11 +123,12 @@ internal sealed partial class ChainFlow : IStiffFlow
     private bool MoveTo(ReadOnlySpan<double> y)
     {
         var unknowns = y[..gap.Length];
-        if (unknowns.SequenceEqual(visited)) return visitedIsInside;
+        if (MemoryMarshal.AsBytes(unknowns).SequenceEqual(MemoryMarshal.AsBytes(visited.AsSpan()))) return visitedIsInside;
         unknowns.CopyTo(visited);
-        for (var i = 0; i < gap.Length; i++) gap[i] = GapOf(y, i);
+        unknowns.CopyTo(gap);
+        foreach (var i in byLogarithm) gap[i] = Math.Exp(y[i]);
         noiseIsKnown = false;
-        visitedIsInside = InOrder();
+        visitedIsInside = WideLoops.ArePositive(gap) || InOrder();
         if (!visitedIsInside || bound.Length == 0) return visitedIsInside;
         chain.Positions(gap, place);
         for (var k = 0; k < bound.Length; k++)

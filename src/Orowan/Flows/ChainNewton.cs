@@ -69,5 +69,5 @@ internal sealed partial class ChainFlow : INewtonFlow
         for (var i = 0; i < values.Length; i++) values[i] -= mean;
     }
 
-    private bool IsApart(int i) => bound.Length > 0 && (logarithmic[i] || Array.BinarySearch(bound, i) >= 0);
+    private bool IsApart(int i) => logarithmic[i] || (bound.Length > 0 && Array.BinarySearch(bound, i) >= 0);
 }

@@ -14,6 +14,7 @@ internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord re
 
     private readonly double[] inside = new double[flow.Dimension];
     private readonly double[] rateInside = new double[flow.Dimension];
+    private readonly double[] slopes = new double[flow.Dimension];
     private readonly double[] allowed = new double[flow.Dimension];
     private bool endsInside;
     private long looks;
@@ -94,9 +95,10 @@ internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord re
         looks++;
         if (!flow.TryRate(inside, rateInside)) return false;
         flow.AllowedErrors(inside, rateInside, Length, allowed);
+        dense.Step.Slopes(theta, slopes);
         for (var i = 0; i < inside.Length; i++)
         {
-            var defect = theta * Math.Abs((dense.Length * rateInside[i]) - dense.Step.Slope(theta, i));
+            var defect = theta * Math.Abs((dense.Length * rateInside[i]) - slopes[i]);
             if (!(defect <= allowed[i])) return false;
         }
         FindMet(from, inside, rateInside);

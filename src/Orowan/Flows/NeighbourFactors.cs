@@ -10,6 +10,10 @@ namespace Orowan.Flows;
 /// </summary>
 internal sealed class NeighbourFactors(Potential like)
 {
+    /// <summary>The smaller of two gammas as a share of the larger, above which the factors of one serve the other.</summary>
+    private const double Nearby = 0.8;
+
+    private double factored = double.NaN;
     private double[] weight = [];
     private double[] weightOfTwo = [];
     private double[] inverse = [];
@@ -20,6 +24,7 @@ internal sealed class NeighbourFactors(Potential like)
     public void Take(ReadOnlySpan<double> next, int total)
     {
         var n = next.Length;
+        factored = double.NaN;
         if (weight.Length != n + 2)
         {
             (weight, weightOfTwo, inverse) = (new double[n + 2], new double[n + 2], new double[n + 2]);
@@ -32,10 +37,12 @@ internal sealed class NeighbourFactors(Potential like)
         }
     }
 
-    /// <summary>Factors for steps with this gamma.</summary>
+    /// <summary>Factors for steps with about this gamma: those of one nearby are kept.</summary>
     /// <remarks>Two rows of zeros stand before the first: arrays are shifted by two.</remarks>
     public void Factor(double gamma)
     {
+        if (gamma > Nearby * factored && Nearby * gamma < factored) return;
+        factored = gamma;
         double one = 0, two = 0, belowLast = 0, inverseOne = 0, inverseTwo = 0;
         for (var i = 2; i < weight.Length; i++)
         {
@@ -53,7 +60,7 @@ internal sealed class NeighbourFactors(Potential like)
         double one = 0, two = 0;
         for (var i = 0; i < z.Length; i++)
         {
-            var value = r[i] - (belowByTwo[i + 2] * two) - (below[i + 2] * one);
+            var value = Math.FusedMultiplyAdd(-below[i + 2], one, r[i] - (belowByTwo[i + 2] * two));
             z[i] = value * inverse[i + 2];
             (two, one) = (one, value);
         }
@@ -61,7 +68,7 @@ internal sealed class NeighbourFactors(Potential like)
         (one, two) = (0, 0);
         for (var i = z.Length - 1; i >= 0; i--)
         {
-            var value = z[i] - (l2 * two) - (l1 * one);
+            var value = Math.FusedMultiplyAdd(-l1, one, z[i] - (l2 * two));
             z[i] = value;
             (two, one) = (one, value);
             (l1, l2, l2Beyond) = (below[i + 2], l2Beyond, belowByTwo[i + 2]);

@@ -35,12 +35,20 @@ public sealed class BackwardDifferences : IStepper
     private const double Forgotten = 0.3;
 
     /// <summary>Steps after which the flow is linearised anyway.</summary>
-    private const int LinearisedFor = 6;
+    private const int LinearisedFor = 10;
 
-    /// <summary>Steps between two comparisons of orders, and how much longer a step must become for another one.</summary>
+    /// <summary>
+    /// Steps between two comparisons of orders, unless steps are much too short for their error, and how much longer a step must become for
+    /// another one.
+    /// </summary>
     private const int OrderKeptFor = 3;
 
     private const double WorthAnotherOrder = 1.1;
+
+    /// <summary>
+    /// The first step times the fastest rate: a longer one leaves its error in the fast modes of the past, which predictions amplify.
+    /// </summary>
+    private const double FirstReach = 0.5;
 
     private const double Safety = 0.85;
 
@@ -93,6 +101,7 @@ public sealed class BackwardDifferences : IStepper
         proposal = new double[flow.Dimension];
         proposalRate = new double[flow.Dimension];
         rate = first.Rate.ToArray();
+        flow.Linearise(initial, rate);
     }
 
     /// <inheritdoc/>
@@ -120,7 +129,7 @@ public sealed class BackwardDifferences : IStepper
     public double Attempt(double length)
     {
         step = length;
-        if (!started) return first.Attempt(length);
+        if (!started) return AttemptFirst(length);
         formula.Take(order, length, ago);
         Combine(formula.Weights, predicted);
         WideLoops.AddMultiple(predicted, 1, past[0]);
@@ -142,7 +151,7 @@ public sealed class BackwardDifferences : IStepper
         if (!started) return length / HighestOrder;
         var best = StepLength.Suggested(error, order + 1);
         nextOrder = order;
-        if (++sinceCompared >= OrderKeptFor)
+        if (++sinceCompared >= OrderKeptFor || best > LargestGrowth[1])
         {
             sinceCompared = 0;
             best = Compared(order - 1, best);
@@ -169,6 +178,13 @@ public sealed class BackwardDifferences : IStepper
     /// <inheritdoc/>
     public DenseStep? Interpolate() =>
         started ? PastPolynomial.Through(proposal, step, past, ago, order) : first.Interpolate();
+
+    /// <summary>A step too long for the fast modes is refused, with an error that asks for one that is not.</summary>
+    private double AttemptFirst(double length)
+    {
+        var reach = length * flow.FastestRate / FirstReach;
+        return reach > 1 ? Math.Pow(reach, first.ErrorOrder) : first.Attempt(length);
+    }
 
     /// <summary>Ends the first step, with points of its dense output for the past; where that has none the next step is explicit too.</summary>
     private void TakeFirst()

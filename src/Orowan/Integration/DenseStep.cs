@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Orowan.Integration;
 
 /// <summary>The solution inside one step, theta in [0, 1], as a polynomial for each unknown.</summary>
@@ -24,9 +27,15 @@ public abstract class DenseStep
     }
 
     /// <summary>Writes the state at <paramref name="theta"/> into <paramref name="state"/> (length of the dimension).</summary>
-    public void At(double theta, Span<double> state)
+    public virtual void At(double theta, Span<double> state)
     {
         for (var i = 0; i < state.Length; i++) state[i] = At(theta, i);
+    }
+
+    /// <summary>Writes the derivatives by theta at <paramref name="theta"/> into <paramref name="slopes"/> (length of the dimension).</summary>
+    public virtual void Slopes(double theta, Span<double> slopes)
+    {
+        for (var i = 0; i < slopes.Length; i++) slopes[i] = Slope(theta, i);
     }
 }
 
@@ -76,6 +85,44 @@ internal sealed class NestedDenseStep : DenseStep
             value *= k % 2 == 1 ? theta : 1 - theta;
         }
         return slope;
+    }
+
+    /// <inheritdoc/>
+    public override void At(double theta, Span<double> state)
+    {
+        ref var all = ref MemoryMarshal.GetArrayDataReference(coefficients);
+        ref var into = ref MemoryMarshal.GetReference(state);
+        var i = 0;
+        for (; i + Vector512<double>.Count <= state.Length; i += Vector512<double>.Count)
+        {
+            var value = Vector512<double>.Zero;
+            for (var k = Terms - 1; k >= 1; k--)
+            {
+                value = (value + Vector512.LoadUnsafe(ref all, (nuint)((k * dimension) + i))) * (k % 2 == 1 ? theta : 1 - theta);
+            }
+            (Vector512.LoadUnsafe(ref all, (nuint)i) + value).StoreUnsafe(ref into, (nuint)i);
+        }
+        for (; i < state.Length; i++) state[i] = At(theta, i);
+    }
+
+    /// <inheritdoc/>
+    public override void Slopes(double theta, Span<double> slopes)
+    {
+        ref var all = ref MemoryMarshal.GetArrayDataReference(coefficients);
+        ref var into = ref MemoryMarshal.GetReference(slopes);
+        var i = 0;
+        for (; i + Vector512<double>.Count <= slopes.Length; i += Vector512<double>.Count)
+        {
+            Vector512<double> value = default, slope = default;
+            for (var k = Terms - 1; k >= 1; k--)
+            {
+                value += Vector512.LoadUnsafe(ref all, (nuint)((k * dimension) + i));
+                slope = k % 2 == 1 ? (slope * theta) + value : (slope * (1 - theta)) - value;
+                value *= k % 2 == 1 ? theta : 1 - theta;
+            }
+            slope.StoreUnsafe(ref into, (nuint)i);
+        }
+        for (; i < slopes.Length; i++) slopes[i] = Slope(theta, i);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Orowan.Integration;
 
@@ -117,7 +117,7 @@ public sealed class DormandPrince : IStepper
         {
             var row = coefficients.Slice((4 + k) * dimension, dimension);
             Combine(DormandPrinceTableau.Dense[k], row);
-            for (var i = 0; i < dimension; i++) row[i] *= step;
+            WideLoops.Scale(row, step);
         }
         return dense;
     }
@@ -127,21 +127,28 @@ public sealed class DormandPrince : IStepper
     private void Advance(DormandPrinceTableau.Combination combination, Span<double> target)
     {
         Combine(combination, target);
-        for (var i = 0; i < target.Length; i++) target[i] = state[i] + (step * target[i]);
+        WideLoops.MultiplyAndAdd(target, step, State);
     }
 
+    /// <summary>The weighted sum of stages, eight unknowns at a time, so that sums stay in registers.</summary>
     private void Combine(DormandPrinceTableau.Combination combination, Span<double> target)
     {
-        target.Clear();
-        var sum = MemoryMarshal.Cast<double, Vector<double>>(target);
-        var tail = sum.Length * Vector<double>.Count;
-        for (var k = 0; k < combination.Stages.Length; k++)
+        ReadOnlySpan<int> rows = combination.Stages;
+        ReadOnlySpan<double> weights = combination.Weights;
+        ref var all = ref MemoryMarshal.GetArrayDataReference(stages);
+        ref var into = ref MemoryMarshal.GetReference(target);
+        var i = 0;
+        for (; i + Vector512<double>.Count <= target.Length; i += Vector512<double>.Count)
         {
-            var weight = combination.Weights[k];
-            var stage = Stage(combination.Stages[k]);
-            var terms = MemoryMarshal.Cast<double, Vector<double>>(stage);
-            for (var i = 0; i < sum.Length; i++) sum[i] += weight * terms[i];
-            for (var i = tail; i < target.Length; i++) target[i] += weight * stage[i];
+            var sum = Vector512<double>.Zero;
+            for (var k = 0; k < rows.Length; k++) sum += weights[k] * Vector512.LoadUnsafe(ref all, (nuint)((rows[k] * dimension) + i));
+            sum.StoreUnsafe(ref into, (nuint)i);
+        }
+        for (; i < target.Length; i++)
+        {
+            double sum = 0;
+            for (var k = 0; k < rows.Length; k++) sum += weights[k] * stages[(rows[k] * dimension) + i];
+            target[i] = sum;
         }
     }
 
@@ -154,12 +161,9 @@ public sealed class DormandPrince : IStepper
         Combine(DormandPrinceTableau.ErrorOfOrder5, errorOfOrder5.AsSpan(0, dimension));
         Combine(DormandPrinceTableau.ErrorOfOrder3, errorOfOrder3.AsSpan(0, dimension));
         flow.AllowedErrors(Proposal, ProposalRate, step, allowed.AsSpan(0, dimension));
-        double fifth = 0, third = 0;
-        for (var i = 0; i < dimension; i++)
-        {
-            fifth = Math.Max(fifth, Math.Abs(errorOfOrder5[i]) / allowed[i]);
-            third = Math.Max(third, Math.Abs(errorOfOrder3[i]) / allowed[i]);
-        }
+        var unit = allowed.AsSpan(0, dimension);
+        var fifth = WideLoops.Largest(errorOfOrder5.AsSpan(0, dimension), unit);
+        var third = WideLoops.Largest(errorOfOrder3.AsSpan(0, dimension), unit);
         if (double.IsNaN(fifth) || double.IsNaN(third)) return double.PositiveInfinity;
         // Divided first: the squares of two large ratios overflow, and infinity over infinity would pass as no error.
         return fifth == 0 ? 0 : step * fifth / double.Hypot(1, 0.1 * (third / fifth));

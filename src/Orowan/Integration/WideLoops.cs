@@ -32,6 +32,31 @@ internal static class WideLoops
         for (var i = 8 * wide.Length; i < target.Length; i++) target[i] *= factor;
     }
 
+    /// <summary>target_i = values_(i+1) - values_i; there is one value more than targets.</summary>
+    public static void Differences(Span<double> target, ReadOnlySpan<double> values)
+    {
+        var wide = MemoryMarshal.Cast<double, Vector512<double>>(target);
+        var left = MemoryMarshal.Cast<double, Vector512<double>>(values);
+        var right = MemoryMarshal.Cast<double, Vector512<double>>(values[1..]);
+        for (var i = 0; i < wide.Length; i++) wide[i] = right[i] - left[i];
+        for (var i = 8 * wide.Length; i < target.Length; i++) target[i] = values[i + 1] - values[i];
+    }
+
+    /// <summary>Whether all values are above zero.</summary>
+    public static bool ArePositive(ReadOnlySpan<double> values)
+    {
+        var wide = MemoryMarshal.Cast<double, Vector512<double>>(values);
+        foreach (var v in wide)
+        {
+            if (!Vector512.GreaterThanAll(v, Vector512<double>.Zero)) return false;
+        }
+        foreach (var v in values[(8 * wide.Length)..])
+        {
+            if (!(v > 0)) return false;
+        }
+        return true;
+    }
+
     /// <summary>The inner product, by lanes and then over the lanes in the order of a tree.</summary>
     public static double Inner(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

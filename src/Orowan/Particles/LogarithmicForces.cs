@@ -49,9 +49,9 @@ internal sealed class LogarithmicForces
         secondPush.Compute(second.Gap, second.Count);
         var oppositeScale = PowerOfTwo(oppositePower);
         if (IsMixed) OppositePush.Add(first, second, opposite.Softening * oppositeScale);
-        var (likeFactor, oppositeFactor) = (like.Factor * PowerOfTwo(likePower), opposite.Factor * oppositeScale);
-        Write(first, firstPush, likeFactor, oppositeFactor, total, velocity);
-        Write(second, secondPush, likeFactor, oppositeFactor, total, velocity);
+        var (likeFactor, oppositeFactor) = (like.Factor / total * PowerOfTwo(likePower), opposite.Factor / total * oppositeScale);
+        Write(first, firstPush, likeFactor, oppositeFactor, velocity);
+        Write(second, secondPush, likeFactor, oppositeFactor, velocity);
         return true;
     }
 
@@ -93,12 +93,12 @@ internal sealed class LogarithmicForces
     /// <summary>2^power by its bits; |power| &lt; 1000.</summary>
     private static double PowerOfTwo(int power) => BitConverter.Int64BitsToDouble((1023L + power) << 52);
 
-    private static void Write(Species species, LikePush likes, double likeFactor, double oppositeFactor, int total, Span<double> velocity)
+    private static void Write(Species species, LikePush likes, double likeFactor, double oppositeFactor, Span<double> velocity)
     {
         var index = species.Index;
         var push = likes.Push[..index.Length];
         var pull = species.Opposite.AsSpan(0, index.Length);
-        for (var k = 0; k < index.Length; k++) velocity[index[k]] = ((push[k] * likeFactor) + (pull[k] * oppositeFactor)) / total;
+        for (var k = 0; k < index.Length; k++) velocity[index[k]] = (push[k] * likeFactor) + (pull[k] * oppositeFactor);
     }
 
     /// <summary>
