@@ -51,4 +51,38 @@ public sealed class BernsteinPolynomialTests
         Assert.Equal(1, BernsteinPolynomial.FirstNonPositive([1.0, 1, 0]));
         Assert.Null(BernsteinPolynomial.FirstNonPositive([1.0]));
     }
+
+    /// <summary>Against a long bisection, for polynomials of degree 7 that fall through zero once, steeply or hardly at all.</summary>
+    [Fact]
+    public void The_only_root_is_that_of_a_bisection()
+    {
+        var random = new Random(5);
+        for (var trial = 0; trial < 500; trial++)
+        {
+            var positive = random.Next(1, 7);
+            double[] control = [.. Enumerable.Range(0, 8).Select(k => (k < positive ? 1 : -1) * Math.Pow(10, -6 * random.NextDouble()))];
+            var found = BernsteinPolynomial.FirstNonPositive(control);
+            Assert.NotNull(found);
+            var (low, high) = (0.0, 1.0);
+            for (var halving = 0; halving < 60; halving++)
+            {
+                var middle = 0.5 * (low + high);
+                if (Value(control, middle) > 0) low = middle;
+                else high = middle;
+            }
+            var slope = (Value(control, high + 1e-6) - Value(control, high - 1e-6)) / 2e-6;
+            Assert.Equal(high, found.Value, (1e-15 / Math.Abs(slope)) + 1e-15);
+        }
+    }
+
+    private static double Value(double[] control, double theta)
+    {
+        double sum = 0, binomial = 1;
+        for (var k = 0; k < control.Length; k++)
+        {
+            sum += control[k] * binomial * Math.Pow(theta, k) * Math.Pow(1 - theta, control.Length - 1 - k);
+            binomial = binomial * (control.Length - 1 - k) / (k + 1);
+        }
+        return sum;
+    }
 }

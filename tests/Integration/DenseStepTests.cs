@@ -58,6 +58,27 @@ public sealed class DenseStepTests
         }
     }
 
+    /// <summary>Eight unknowns at a time and the rest one by one have the bits of each alone.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(21)]
+    public void All_unknowns_at_once_are_those_one_by_one(int dimension)
+    {
+        var method = new DormandPrince(new DecayFlow(dimension), [.. Enumerable.Range(1, dimension).Select(k => 1.0 / k)]);
+        Assert.True(double.IsFinite(method.Attempt(0.01)));
+        var dense = method.Interpolate()!;
+        var (state, slopes) = (new double[dimension], new double[dimension]);
+        dense.At(0.37, state);
+        dense.Slopes(0.37, slopes);
+        for (var i = 0; i < dimension; i++)
+        {
+            Assert.Equal(dense.At(0.37, i), state[i]);
+            Assert.Equal(dense.Slope(0.37, i), slopes[i]);
+            Assert.Equal(Math.Exp(-0.0037 * (i + 1)) / (i + 1), state[i], 1e-13);
+        }
+    }
+
     /// <summary>x falls through zero at t = 0.98; the first root of the dense output is where the orbit does.</summary>
     [Fact]
     public void The_first_root_of_an_unknown_is_on_the_trajectory()
@@ -87,5 +108,19 @@ public sealed class DenseStepTests
             : new RadauIIA(new KeplerFlow(1e-13), KeplerFlow.At(0.5), int.Parse(name));
         Assert.True(double.IsFinite(method.Attempt(Length)));
         return method;
+    }
+
+    /// <summary>y_k' = -(k + 1) y_k.</summary>
+    private sealed class DecayFlow(int dimension) : IFlow
+    {
+        public int Dimension => dimension;
+
+        public bool TryRate(ReadOnlySpan<double> y, Span<double> rate)
+        {
+            for (var k = 0; k < dimension; k++) rate[k] = -(k + 1) * y[k];
+            return true;
+        }
+
+        public void AllowedErrors(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, Span<double> allowed) => allowed.Fill(1e-9);
     }
 }

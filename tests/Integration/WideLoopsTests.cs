@@ -29,6 +29,25 @@ public sealed class WideLoopsTests
         Assert.Equal(a.Zip(unit, (x, u) => Math.Abs(x) / u).DefaultIfEmpty().Max(), WideLoops.Largest(a, unit));
     }
 
+    [Fact]
+    public void Differences_and_signs_are_those_of_neighbours_and_values()
+    {
+        double[] values = [.. Enumerable.Range(0, 20).Select(k => Math.Sqrt(k))];
+        var differences = new double[19];
+        WideLoops.Differences(differences, values);
+        for (var i = 0; i < 19; i++) Assert.Equal(values[i + 1] - values[i], differences[i]);
+        Assert.True(WideLoops.ArePositive(differences));
+        foreach (var at in (int[])[0, 9, 18])
+        {
+            foreach (var bad in (double[])[0, -1, double.NaN])
+            {
+                var changed = (double[])differences.Clone();
+                changed[at] = bad;
+                Assert.False(WideLoops.ArePositive(changed));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(3, double.NaN)]
     [InlineData(12, double.NaN)]

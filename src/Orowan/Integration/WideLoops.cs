@@ -32,9 +32,10 @@ internal static class WideLoops
         for (var i = 8 * wide.Length; i < target.Length; i++) target[i] *= factor;
     }
 
-    /// <summary>target_i = values_(i+1) - values_i; there is one value more than targets.</summary>
+    /// <summary>target_i = values_(i+1) - values_i; there is one value more than targets, or both are empty.</summary>
     public static void Differences(Span<double> target, ReadOnlySpan<double> values)
     {
+        if (target.IsEmpty) return;
         var wide = MemoryMarshal.Cast<double, Vector512<double>>(target);
         var left = MemoryMarshal.Cast<double, Vector512<double>>(values);
         var right = MemoryMarshal.Cast<double, Vector512<double>>(values[1..]);
