@@ -38,6 +38,10 @@ public static class TorusFaults
     public static Func<ISolver, ISolver> HalfWidths(Func<TorusRun, int, double[], double[]> change) =>
         SpoiledRun((_, run) => run with { D = run.D is { } d ? [.. d.Select((row, k) => change(run, k, row))] : null });
 
+    /// <summary>The last row with its half widths times a factor, its positions as they were.</summary>
+    public static Func<ISolver, ISolver> LastHalfWidths(double factor) =>
+        HalfWidths((run, k, row) => k == run.Times.Length - 1 ? [.. row.Select(d => factor * d)] : row);
+
     /// <summary>Every row with its drifts changed.</summary>
     public static Func<ISolver, ISolver> Drifts(Func<TorusRun, int, double[], double[]> change) =>
         SpoiledRun((_, run) => run with { Drift = run.Drift is { } drift ? [.. drift.Select((row, k) => change(run, k, row))] : null });
@@ -93,6 +97,18 @@ public static class TorusExamples
 
     /// <summary>The same on slip planes.</summary>
     public static TorusCase Slip { get; } = Plane with { Motion = TorusMotion.Slip, V = new TorusEdgePotential(0.2) };
+
+    /// <summary>Four short dipoles on the circle that relax to the widths at which U holds them.</summary>
+    public static TorusCase Relaxing { get; } = TorusCase.OfDipoles(
+        1,
+        TorusMotion.Isotropic,
+        new TorusLogRegularisedPotential(1e-3),
+        new FourierPotential(1, [FourierTerm.Cosine(0.1, 1)]),
+        [0.1, 0.35, 0.6, 0.85],
+        [2e-4, -3e-4, 1e-4, 3e-4],
+        0.1,
+        [0, 0.05, 0.1],
+        1e-9);
 
     /// <summary>Five particles of both signs on the circle, one of which goes round it.</summary>
     public static TorusCase Circle { get; } = new(

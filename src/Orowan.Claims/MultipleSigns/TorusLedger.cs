@@ -75,6 +75,8 @@ internal static class TorusLedger
             Fault.OfSolver("slip planes drift", TorusExamples.Slip, TorusFaults.DriftingPlanes),
             Fault.OfSolver("positions wrapped", TorusExamples.Circle with { X = [0.02, 0.25, 0.5, 0.66, 0.995], B = [1, -1, 1, -1, -1] }, TorusFaults.Wrapped),
             Fault.OfSolver("a charge flips", TorusExamples.Circle, TorusFaults.FlippedCharge),
+            Fault.OfSolver("half widths change sign in the last row", TorusExamples.Relaxing, TorusFaults.LastHalfWidths(-1)),
+            Fault.OfSolver("half widths 0.1 % too large in the last row", TorusExamples.Relaxing, TorusFaults.LastHalfWidths(1.001)),
             Fault.OfSolver("other initial data", TorusExamples.Plane, TorusFaults.Moved(0, 0, 1e-6)),
             Fault.OfSolver("a position off by 1e-6 in one row", TorusExamples.Plane, TorusFaults.Moved(2, 3, 1e-6)),
             Fault.OfSolver("stops early", TorusExamples.Circle, TorusFaults.SpoiledRun((_, run) => run with { Times = run.Times[..^1], X = run.X[..^1], B = run.B[..^1] }))),

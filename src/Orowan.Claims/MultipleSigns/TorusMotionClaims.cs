@@ -13,7 +13,7 @@ internal static class TorusMotionClaims
         "Equations (2.12), (2.19)",
         "x(0), b are the initial data, charges do not change, and between rows the run follows our flow restarted at the earlier row: "
         + "x_i' = -(1/n) sum_j b_i b_j grad V_delta(x_i - x_j) - b_i grad U(x_i); in slip cases the first component alone, with x^2(t) = x^2(0) to the last digit. "
-        + "Positions are continuous in time, not wrapped.",
+        + "Positions are continuous in time, not wrapped. Half widths of dipoles, where the run states them, follow it too.",
         "The defect at the later row is judged by ten times the case's tolerance, multiplied by 1 plus the measured growth of such an error over the interval.",
         CheckMotion);
 
@@ -99,6 +99,10 @@ internal static class TorusMotionClaims
             yield return Comparison.Equal(
                 trial.Rows[0].State.X[i], subject.X[i], trial.Judged, scale, $"initial position of particle {i / d}", PositionResolution);
         }
+        if (subject.Dipoles is { } dipoles && trial.Rows[0].State.D is { } stated)
+        {
+            yield return HalfWidths(stated, [.. dipoles.D], trial.Case, "at t = 0", _ => trial.Judged);
+        }
         var (last, wanted) = (trial.Rows[^1].Time, subject.Output[^1]);
         var excused = trial.Run.Ended is null ? 0 : double.PositiveInfinity;
         yield return Comparison.Equal(Math.Min(last, wanted), wanted, excused + (8 * Floating.Spacing * wanted), subject.T, "time of the last row");
@@ -128,7 +132,25 @@ internal static class TorusMotionClaims
                 scale,
                 $"particle {worst / d} at t = {interval.To.Time:R}",
                 PositionResolution);
+            if (interval.To.State.D is { } to && interval.End.D is { } followed)
+            {
+                yield return HalfWidths(to, followed, subject, $"at t = {interval.To.Time:R}", excess => Allowance(trial, interval, excess, trial.Judged));
+            }
         }
+    }
+
+    /// <summary>The half width that differs most; it has digits of its own, so that no rounding of a position is allowed for.</summary>
+    private static Comparison HalfWidths(double[] stated, double[] expected, TorusCase subject, string when, Func<double, double> allowance)
+    {
+        var worst = Enumerable.Range(0, expected.Length).MaxBy(i => Math.Abs(stated[i] - expected[i]));
+        var excess = Math.Abs(stated[worst] - expected[worst]);
+        return Comparison.Equal(
+            stated[worst],
+            expected[worst],
+            allowance(excess),
+            subject.LengthScale,
+            $"half width of dipole {worst / subject.Dimension} {when}",
+            PositionResolution);
     }
 
     /// <summary>The change of each position over each interval against the integral of the velocities with the interaction times <paramref name="weight"/>.</summary>
