@@ -18,8 +18,8 @@ internal static class Section5Convergence
     /// <summary>Share of a length up to which the error of a density decides.</summary>
     private const double Resolution = 0.05;
 
-    /// <summary>The same where the error of a density adds up over its support, in an L^1 norm of distribution functions.</summary>
-    private const double WideResolution = 0.15;
+    /// <summary>The same for what is alive: where opposites share a cell, what half the cells annihilate at once counts as error.</summary>
+    private const double AliveResolution = 0.25;
 
     public static Claim<DensityCase> Theorem { get; } = About(
         "A-5.1",
@@ -36,7 +36,7 @@ internal static class Section5Convergence
         "int |F_N - F| + |F_N(inf) - F(inf)| <= 1.467 d_(N/2), F_n and F the distribution functions of kappa_n(t) and kappa(t), d_n the same between n and 2n, sup over t.",
         "It bounds |int f dkappa_n - int f dkappa| for |f|, |f'| <= 1, by parts. The sum of the later differences as in A-5.1; the error of kappa is 1.6 times what half the cells change. u: that, and what the errors of "
         + "the particles make of both sides.",
-        (trial, ladder) => CheckMeasure(trial, ladder, "kappa", (rung, row) => rung.Kappa(row), SignedPieces.Kappa, TailOf(trial, ladder, (rung, row) => rung.Kappa(row))));
+        (trial, ladder) => CheckMeasure(trial, ladder, "kappa", (rung, row) => rung.Kappa(row), SignedPieces.Kappa, TailOf(trial, ladder, (rung, row) => rung.Kappa(row)), Resolution));
 
     public static Claim<DensityCase> Alive { get; } = About(
         "A-5.1-display-7",
@@ -44,7 +44,7 @@ internal static class Section5Convergence
         "int |F_N - F| + |F_N(inf) - F(inf)| <= D = 1.467 (d_(N/2) + 1/N) for the distribution functions of what is alive of either sign, among particles and in the density.",
         "As A-5.1-display-4; whether one pair more of the 2n is annihilated by then, d_n need not see. It fails without hypothesis (iii): A-5.1-iii.",
         (trial, ladder) => new[] { 1, -1 }.SelectMany(sign => CheckMeasure(
-            trial, ladder, $"[kappa]_{(sign > 0 ? '+' : '-')}", (rung, row) => new(rung.Alive(row, sign), []), row => new(SignedPieces.Alive(row, sign), []), AliveTail(trial, ladder, sign))));
+            trial, ladder, $"[kappa]_{(sign > 0 ? '+' : '-')}", (rung, row) => new(rung.Alive(row, sign), []), row => new(SignedPieces.Alive(row, sign), []), AliveTail(trial, ladder, sign), AliveResolution)));
 
     /// <summary>D of <see cref="Alive"/>: how far what is alive of the sign on the last rung is from the limit.</summary>
     public static double AliveTail(Section5Trial trial, ParticleLadder ladder, int sign) =>
@@ -105,7 +105,7 @@ internal static class Section5Convergence
     }
 
     private static IEnumerable<Comparison> CheckMeasure(
-        Section5Trial trial, ParticleLadder ladder, string name, Func<ParticleRung, int, SignedPieces> ofParticles, Func<DensityRow, SignedPieces> ofDensity, double bound)
+        Section5Trial trial, ParticleLadder ladder, string name, Func<ParticleRung, int, SignedPieces> ofParticles, Func<DensityRow, SignedPieces> ofDensity, double bound, double resolution)
     {
         for (var row = 0; row < trial.Rows.Length; row++)
         {
@@ -116,7 +116,7 @@ internal static class Section5Convergence
                 error + ladder.Last.Trial.Uncertainty + (Tail * ladder.LastError),
                 trial.Case.LengthScale,
                 $"{name} of {ladder.Last.Count} particles and of the density at t = {trial.Rows[row].Time:R}",
-                WideResolution);
+                resolution);
         }
     }
 }
