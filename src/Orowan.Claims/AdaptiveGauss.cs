@@ -9,7 +9,7 @@ internal readonly record struct Panel(double From, double To)
 
     private const double GradeRatio = 16;
 
-    /// <summary>Two panels of half the length; none where the doubles have no room for them.</summary>
+    /// <summary>Two panels of half the length.</summary>
     public IEnumerable<Panel> Halves()
     {
         var middle = From + (0.5 * (To - From));

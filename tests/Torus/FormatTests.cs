@@ -55,6 +55,7 @@ public class FormatTests
     [InlineData("0.05", "-1", "V.delta: expected what 'torus-green' allows (Delta must be finite and at least 0), found -1")]
     [InlineData("torus-green", "coulomb", "V.kind: potential 'coulomb' is not known on the torus; expected one of: torus-green, torus-edge, fourier")]
     [InlineData("[1, 0]", "[1]", "U.terms[0].k: expected a wave vector, an array of 2 whole numbers, found an array of 1")]
+    [InlineData("\"cos\": 0.1", "\"cos\": 1e308", "U.terms: expected terms with second derivatives of at most 1E+100, found a bound of Infinity")]
     [InlineData("[1, 0]", "[1, 0.5]", "U.terms[0].k[1]: expected an integer, found 0.5")]
     [InlineData("\"fourier\"", "\"torus-green\"", "U.kind: potential 'torus-green' is not smooth or not known; expected fourier")]
     [InlineData("[0.6, 0.7]", "[0.6]", "x[1]: expected 2 numbers, one for each dimension, found 1")]

@@ -60,7 +60,7 @@ internal static class TorusClosedForms
     public static Claim<TorusNumbers> SlipMeasures { get; } = TorusClaims.OnRuns(
         "B-eq-2.20",
         "Equations (2.20)",
-        "The empirical measures of (2.19) solve the constrained equations: int phi dmu_n^s changes by -s int int d_1 phi (d_1 V_delta * kappa_n + d_1 U) dmu_n^s dt, for both signs and phi = cos, sin of wave vectors up to size 2.",
+        "The empirical measures of (2.19) solve the constrained equations: int phi dmu_n^s changes by -s int int d_1 phi (d_1 V_delta * kappa_n + d_1 U) dmu_n^s dt, for both signs and phi = cos, sin of the wave vectors (1, 0), (0, 1), (1, 1), (2, -1).",
         "The chain rule; the integral over time by Gauss-Legendre along the flow restarted between rows.",
         (subject, solver) => TorusWeakForm.CheckWeak(TorusTrial.Of(Slip(subject, Math.Max(0.05, subject.Delta)), solver), [1, -1]));
 

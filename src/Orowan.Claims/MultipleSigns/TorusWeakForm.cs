@@ -10,7 +10,7 @@ internal static class TorusWeakForm
         "Section 1.2, footnote 1",
         "d/dt int phi dmu_n^+ = -int mu_n^+(dx) grad phi(x) . [int grad V(x - y) (mu_n^+ - mu_n^-)(dy) + grad U(x)] for phi = cos, sin of 2 pi k.x, with grad V(0) = 0; "
         + "in slip cases with d_1 for grad.",
-        "The chain rule and (2.12). Integrated over each interval along the restarted flow; cos and sin of the wave vectors of size at most 2.",
+        "The chain rule and (2.12). Integrated over each interval along the restarted flow; cos and sin of the wave vectors " + TestWavesInWords + ".",
         trial => CheckWeak(trial, [1]));
 
     public static Claim<TorusCase> Weak { get; } = TorusMotionClaims.About(
@@ -30,6 +30,9 @@ internal static class TorusWeakForm
         "d/dt int phi dmu_n^+- is the integrand, and phi(T) = 0. Integrated along the restarted flow; what a row jumps by, weighted with phi, is what is left.",
         CheckInTime,
         c => c.V.IsSingular ? "V is singular" : null);
+
+    /// <summary>The wave vectors of the test functions, as <see cref="TestWaves"/> has them.</summary>
+    public const string TestWavesInWords = "1 and 2 on the circle, (1, 0), (0, 1), (1, 1), (2, -1) in the plane";
 
     private static IEnumerable<int[]> TestWaves(int d) => d == 1 ? [[1], [2]] : [[1, 0], [0, 1], [1, 1], [2, -1]];
 

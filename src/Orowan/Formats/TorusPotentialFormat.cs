@@ -10,6 +10,9 @@ public static class TorusPotentialFormat
     /// <summary>The largest component of a wave vector: beyond it k.x loses its digits.</summary>
     private const int LargestWave = 1_000_000;
 
+    /// <summary>Squares of forces, and sums of them, are doubles.</summary>
+    private const double LargestHessian = 1e100;
+
     private static readonly ImmutableArray<Kind> Kinds =
     [
         new("torus-log", 1, [], (_, _) => new TorusLogPotential()),
@@ -97,7 +100,11 @@ public static class TorusPotentialFormat
     private static FourierPotential ReadFourier(JsonCursor at, int dimension)
     {
         var terms = at.Required("terms");
-        return new(dimension, terms.IsEmptyArray ? [] : [.. terms.Items("an array of terms").Select(term => ReadTerm(term, dimension))]);
+        var potential = new FourierPotential(
+            dimension, terms.IsEmptyArray ? [] : [.. terms.Items("an array of terms").Select(term => ReadTerm(term, dimension))]);
+        return potential.HessianBound <= LargestHessian
+            ? potential
+            : throw terms.Expected($"terms with second derivatives of at most {LargestHessian:R}", $"a bound of {potential.HessianBound:R}");
     }
 
     private static FourierTerm ReadTerm(JsonCursor at, int dimension)
