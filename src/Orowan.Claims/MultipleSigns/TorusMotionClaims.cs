@@ -197,6 +197,9 @@ internal static class TorusMotionClaims
             }
             var (integral, error) = interval.Integrate(state => TorusSums.Velocities(trial.Case, state, weight));
             var (from, to) = (interval.From.State.X, interval.To.State.X);
+            var rounding = (interval.To.Time - interval.From.Time)
+                * (TorusSums.Rounding(trial.Case, interval.From.State, weight) + TorusSums.Rounding(trial.Case, interval.End, weight));
+            error += rounding;
             var worst = Enumerable.Range(0, from.Length).MaxBy(i => Math.Abs(to[i] - from[i] - integral[i]));
             var excess = Math.Abs(to[worst] - from[worst] - integral[worst]);
             yield return Comparison.Equal(

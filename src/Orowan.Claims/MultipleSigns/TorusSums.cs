@@ -79,4 +79,34 @@ internal static class TorusSums
         }
         return velocities;
     }
+
+    /// <summary>
+    /// How wrong rounding may make a component of <see cref="Velocities"/>: four spacings of the sizes of its terms, which cancel between the
+    /// charges of a dipole, and the rounding of the two places of each pair pushed through its Hessian.
+    /// </summary>
+    public static double Rounding(TorusCase subject, TorusState state, double weight = 1)
+    {
+        var (n, d) = (subject.Count, subject.Dimension);
+        Span<double> r = stackalloc double[d];
+        Span<double> gradient = stackalloc double[d];
+        var hessian = new double[d * d];
+        var place = Floating.Spacing * Math.Max(1, state.X.Max(Math.Abs));
+        double largest = 0;
+        for (var i = 0; i < n; i++)
+        {
+            double terms = subject.U.GradientBound, moved = subject.U.HessianBound;
+            for (var j = 0; j < n; j++)
+            {
+                if (i == j) continue;
+                state.Difference(d, i, j, r);
+                subject.V.Gradient(r, gradient);
+                subject.V.Hessian(r, hessian);
+                terms += weight / n * (d == 1 ? Math.Abs(gradient[0]) : double.Hypot(gradient[0], gradient[1]));
+                // Within a dipole the difference has digits of its own.
+                if (state.D is null || i / 2 != j / 2) moved += weight / n * TorusClaims.OperatorNorm(hessian);
+            }
+            largest = Math.Max(largest, (4 * Floating.Spacing * terms) + (place * moved));
+        }
+        return largest;
+    }
 }
