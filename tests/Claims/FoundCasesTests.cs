@@ -1,6 +1,7 @@
 using System.Text;
 using Orowan.Claims;
 using Orowan.Formats;
+using Orowan.Potentials;
 using Xunit;
 
 namespace Orowan.Tests.Claims;
@@ -65,5 +66,26 @@ public sealed class FoundCasesTests
     {
         var found = Shared.Claim(id).Judge(CaseFormat.ParseSubject(Encoding.UTF8.GetBytes(json), "case.json"), Shared.Solver);
         Assert.True(found.Verdict is Verdict.Holds, $"{missed}: {Shared.Describe(found)}");
+    }
+
+    /// <summary>The forces of n/2 dipoles cancel to a part in a thousand, and the rounding of their places pushes the same way all the time.</summary>
+    [Theory]
+    [InlineData("B-eq-1.1")]
+    [InlineData("B-eq-2.11")]
+    public void Many_dipoles_move_as_they_should_for_a_long_time(string id)
+    {
+        var delta = Math.Pow(64, -3.5);
+        var subject = TorusCase.OfDipoles(
+            1,
+            TorusMotion.Isotropic,
+            new TorusLogRegularisedPotential(delta),
+            new(1, [new([1], 0.031, -0.038), new([3], 0.0047, -0.013)]),
+            [.. Enumerable.Range(0, 32).Select(i => (i + 0.5 + (0.3 * Math.Sin(7 * i))) / 32)],
+            [.. Enumerable.Range(0, 32).Select(i => 0.4 * delta * Math.Cos(5 * i))],
+            5,
+            [0, 5e-6, 5.0 / 3, 5],
+            1e-9);
+        var found = Shared.Claim(id).Judge(subject, Shared.Solver);
+        Assert.True(found.Verdict is Verdict.Holds, Shared.Describe(found));
     }
 }
