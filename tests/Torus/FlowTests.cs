@@ -181,7 +181,8 @@ public class FlowTests
 
         static TorusRun Travel(double spacing) => TorusFlow.Run(
             Circle(new TorusLogRegularisedPotential(spacing), [0.05, 0.05 + spacing, 0.05 + (2.2 * spacing), 0.75], [1, -1, 1, -1], 0.3)
-            with { U = new(1, [new([1], -0.2, 0.1)]) });
+            with
+            { U = new(1, [new([1], -0.2, 0.1)]) });
     }
 
     [Fact]
