@@ -77,6 +77,7 @@ internal static class TorusLedger
             Fault.OfSolver("a charge flips", TorusExamples.Circle, TorusFaults.FlippedCharge),
             Fault.OfSolver("half widths change sign in the last row", TorusExamples.Relaxing, TorusFaults.LastHalfWidths(-1)),
             Fault.OfSolver("half widths 0.1 % too large in the last row", TorusExamples.Relaxing, TorusFaults.LastHalfWidths(1.001)),
+            Fault.OfSolver("movements of centres too large by 1e-6", TorusExamples.Relaxing, TorusFaults.Drifts((_, k, row) => [.. row.Select(z => k == 0 ? z : z + 1e-6)])),
             Fault.OfSolver("other initial data", TorusExamples.Plane, TorusFaults.Moved(0, 0, 1e-6)),
             Fault.OfSolver("a position off by 1e-6 in one row", TorusExamples.Plane, TorusFaults.Moved(2, 3, 1e-6)),
             Fault.OfSolver("stops early", TorusExamples.Circle, TorusFaults.SpoiledRun((_, run) => run with { Times = run.Times[..^1], X = run.X[..^1], B = run.B[..^1] }))),
