@@ -8,7 +8,7 @@ internal sealed class TransportPricing(TransportTree tree)
 
     /// <summary>
     /// Row after row the arc with the least reduced cost comes in, until none of all rows lowers the cost. More rows to choose from would need fewer
-    /// exchanges, but not so many fewer that pricing them pays: one row takes half the time of sixteen for a thousand atoms, a third for two thousand.
+    /// exchanges, but not so many fewer that pricing them pays.
     /// </summary>
     /// <param name="supply">What each row has; no part of the rows and of the columns may have one total, but all of them do.</param>
     public void Improve(ReadOnlySpan<double> cost, Int128[] supply, Int128[] demand)
