@@ -54,6 +54,11 @@ internal static class GromaBaloghLimits
     private static IEnumerable<Comparison> CheckRegularisation(Ladder<GromaBaloghCase> ladder, ISolver solver)
     {
         var trials = ladder.Rungs.Select(rung => GromaBaloghTrial.Of(rung, solver)).ToArray();
+        if (BreaksOff(trials) is { } early)
+        {
+            yield return early;
+            yield break;
+        }
         yield return OrderOf(trials.Zip(trials.Skip(1), (a, b) => (a.Case.V.Delta, Distance(a, b))), "distance of neighbouring rungs");
         yield return OrderOf(trials.Select(trial => (trial.Case.V.Delta, Residual(trial))), "rest of the weak form of (2.14)");
     }
@@ -64,8 +69,19 @@ internal static class GromaBaloghLimits
         var trials = Enumerable.Range(0, 5)
             .Select(k => GromaBaloghTrial.Of(ladder.Rungs[0] with { Viscosity = k == 4 ? 0 : Math.ScaleB(Largest, -k) }, solver))
             .ToArray();
+        if (BreaksOff(trials) is { } early)
+        {
+            yield return early;
+            yield break;
+        }
         yield return OrderOf(trials[..4].Select(viscous => (viscous.Case.Viscosity, Distance(viscous, trials[4]))), "distance to the inviscid densities");
     }
+
+    /// <summary>Rungs without the same rows have no distance; null where all have them.</summary>
+    private static Comparison? BreaksOff(GromaBaloghTrial[] trials) =>
+        trials.FirstOrDefault(trial => trial.Run.Ended is not null || trial.Rows.Length != trials[0].Rows.Length) is { } early
+            ? Comparison.Unknown($"the run with delta = {early.Case.V.Delta:R} breaks off")
+            : null;
 
     /// <summary>The order of values that belong to parameters, against 1.</summary>
     private static Comparison OrderOf(IEnumerable<(double Parameter, Estimate Value)> values, string at)
