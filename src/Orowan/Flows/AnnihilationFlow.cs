@@ -20,6 +20,7 @@ internal sealed class AnnihilationFlow
     private readonly MethodChoice choice;
     private readonly int leastSteps;
     private readonly bool annihilates;
+    private readonly double[] atContact;
 
     private Chain chain;
     private double segmentStart;
@@ -64,6 +65,7 @@ internal sealed class AnnihilationFlow
         forces = new PairForces(physics.V, physics.W);
         record = new PassRecord(forces, output, (double[])start.X.Clone());
         chain = Chain.From(start).Perturbed(perturbation);
+        atContact = new double[4 * (chain.Gap.Length + 1)];
         record.Emit(start, chain, 0, 0);
     }
 
@@ -107,6 +109,7 @@ internal sealed class AnnihilationFlow
             if (taken.Met.Length > 0)
             {
                 evaluations += taken.Evaluations;
+                choice.Interrupt(method, ref step, time + taken.Length);
                 Annihilate(flow, taken, end, dissipatedBefore);
                 return;
             }
@@ -119,7 +122,7 @@ internal sealed class AnnihilationFlow
                 flow = FlowOf(regauged);
                 (method, taken) = Start(flow, flow.Initial());
             }
-            else if (choice.Changes(flow, method, step, span - time))
+            else if (choice.Changes(flow, method, ref step, time, span - time))
             {
                 evaluations += taken.Evaluations;
                 (method, taken) = Start(flow, method.State);
@@ -142,7 +145,7 @@ internal sealed class AnnihilationFlow
     private (IStepper Method, ContactStep Taken) Start(ChainFlow flow, ReadOnlySpan<double> y, double remaining = 0)
     {
         var method = choice.Start(flow, y, remaining);
-        return (method, new ContactStep(flow, method, record, tolerance, annihilates));
+        return (method, new ContactStep(flow, method, record, tolerance, annihilates, atContact));
     }
 
     /// <summary>
@@ -174,7 +177,6 @@ internal sealed class AnnihilationFlow
 
     private void Annihilate(ChainFlow flow, ContactStep taken, double at, double dissipatedBefore)
     {
-        choice.Interrupt();
         var now = flow.At(taken.End);
         var x = new double[now.Count];
         now.Positions(now.Gap, x);

@@ -64,8 +64,8 @@ internal sealed partial class ChainFlow : IStiffFlow
             ? 0
             : Rounding * Math.Sqrt(physics.W.SlopeBound * physics.W.SlopeLipschitz);
         logarithmic = Array.ConvertAll(chain.LogGap, double.IsFinite);
-        byLogarithm = [.. Enumerable.Range(0, gap.Length).Where(i => logarithmic[i])];
-        bound = [.. Enumerable.Range(0, chain.Gap.Length).Where(i => IsBound(i, chain.Gap))];
+        byLogarithm = Links(i => logarithmic[i]);
+        bound = Links(i => IsBound(i, chain.Gap));
         closing = new Closing[bound.Length];
         ordered = physics.W.IsSingular ? Neighbours(chain) : LikeNeighbours(chain);
         visited = new double[gap.Length];
@@ -139,19 +139,30 @@ internal sealed partial class ChainFlow : IStiffFlow
         return true;
     }
 
+    /// <summary>Places of the gaps that are so; mostly none are.</summary>
+    private int[] Links(Func<int, bool> areSo)
+    {
+        List<int>? links = null;
+        for (var i = 0; i < gap.Length; i++)
+        {
+            if (areSo(i)) (links ??= []).Add(i);
+        }
+        return links?.ToArray() ?? [];
+    }
+
     private static (int From, int To)[] Neighbours(Chain chain) => [.. Enumerable.Range(0, chain.Gap.Length).Select(i => (i, i + 1))];
 
     private static (int From, int To)[] LikeNeighbours(Chain chain)
     {
-        var pairs = new List<(int, int)>(chain.Count);
-        var (lastPositive, lastNegative) = (-1, -1);
+        var pairs = new (int From, int To)[chain.Gap.Length + (chain.IsOfOneCharge ? 0 : -1)];
+        var (lastPositive, lastNegative, count) = (-1, -1, 0);
         for (var i = 0; i < chain.Count; i++)
         {
             ref var last = ref chain.Charge[i] > 0 ? ref lastPositive : ref lastNegative;
-            if (last >= 0) pairs.Add((last, i));
+            if (last >= 0) pairs[count++] = (last, i);
             last = i;
         }
-        return [.. pairs];
+        return pairs;
     }
 
     /// <summary>Particles that repel without bound may not be jumped over, not even in a trial step.</summary>

@@ -10,18 +10,18 @@ internal static class ContactSearch
     {
         for (var i = 0; i + 1 < flow.Dimension; i++)
         {
-            if (flow.CanClose(i) && MayClose(method.State[i], method.Rate[i], method.Proposal[i], method.ProposalRate[i], step)) return true;
+            if (MayClose(flow, method, i, step)) return true;
         }
         return false;
     }
 
     /// <summary>The first theta at which a gap between opposites is not positive.</summary>
-    public static double? First(ChainFlow flow, DenseStep dense)
+    public static double? First(ChainFlow flow, IStepper method, double step, DenseStep dense)
     {
         double? first = null;
         for (var i = 0; i + 1 < flow.Dimension; i++)
         {
-            if (flow.CanClose(i) && dense.FirstNonPositive(i) is { } theta && !(theta >= first)) first = theta;
+            if (MayClose(flow, method, i, step) && dense.FirstNonPositive(i, first ?? 1) is { } theta && !(theta >= first)) first = theta;
         }
         return first;
     }
@@ -53,12 +53,14 @@ internal static class ContactSearch
     }
 
     /// <summary>
-    /// Whether a gap may touch zero in a step, by the Bernstein coefficients of its cubic Hermite interpolant; a quarter of the smaller
+    /// Whether gap i may touch zero in the step, by the Bernstein coefficients of its cubic Hermite interpolant; a quarter of the smaller
     /// end is kept as a margin for what the cubic does not see.
     /// </summary>
-    private static bool MayClose(double start, double startRate, double end, double endRate, double step)
+    private static bool MayClose(ChainFlow flow, IStepper method, int i, double step)
     {
+        if (!flow.CanClose(i)) return false;
+        var (start, end) = (method.State[i], method.Proposal[i]);
         var margin = 0.25 * Math.Min(start, end);
-        return !(end > 0 && start + (step * startRate / 3) > margin && end - (step * endRate / 3) > margin);
+        return !(end > 0 && start + (step * method.Rate[i] / 3) > margin && end - (step * method.ProposalRate[i] / 3) > margin);
     }
 }

@@ -5,17 +5,14 @@ namespace Orowan.Flows;
 /// <summary>Steps of one method along one flow that end at the first contact of opposites where there is one.</summary>
 /// <param name="tolerance">Local error allowed per step; contacts closer in time than four times as much of the time are one event.</param>
 /// <param name="annihilates">False when opposites pass through each other, so that no contact is looked for.</param>
-internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord record, double tolerance, bool annihilates)
+/// <param name="room">Space for four values of each unknown, or more; it is written to.</param>
+internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord record, double tolerance, bool annihilates, double[] room)
 {
     /// <summary>A contact this close to the end of a step, as a share of it, is at its end.</summary>
     private const double AtEnd = 1e-14;
 
     private const double Simultaneous = 4;
 
-    private readonly double[] inside = new double[flow.Dimension];
-    private readonly double[] rateInside = new double[flow.Dimension];
-    private readonly double[] slopes = new double[flow.Dimension];
-    private readonly double[] allowed = new double[flow.Dimension];
     private bool endsInside;
     private long looks;
 
@@ -35,7 +32,7 @@ internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord re
     public double Missing { get; private set; }
 
     /// <summary>The state at the step's end.</summary>
-    public ReadOnlySpan<double> End => endsInside ? inside : method.Proposal;
+    public ReadOnlySpan<double> End => endsInside ? Room(0) : method.Proposal;
 
     /// <summary>Evaluations of the rate by the method and at contacts.</summary>
     public long Evaluations => method.Evaluations + looks;
@@ -56,7 +53,7 @@ internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord re
         Next = method.LengthAfter(length, error);
         var mayMeet = annihilates && ContactSearch.MayMeet(flow, method, length);
         if ((mayMeet || record.Wants(from + length)) && !TryInterpolate(from)) return false;
-        if (mayMeet && ContactSearch.First(flow, Dense!.Value.Step) is { } theta && theta < 1 - AtEnd && theta * length > 0)
+        if (mayMeet && ContactSearch.First(flow, method, length, Dense!.Value.Step) is { } theta && theta < 1 - AtEnd && theta * length > 0)
         {
             Length = theta * length;
             if (TryEndInside(from, theta)) return true;
@@ -91,6 +88,10 @@ internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord re
     private bool TryEndInside(double from, double theta)
     {
         var dense = Dense!.Value;
+        var inside = Room(0);
+        var rateInside = Room(1);
+        var slopes = Room(2);
+        var allowed = Room(3);
         dense.Step.At(theta, inside);
         looks++;
         if (!flow.TryRate(inside, rateInside)) return false;
@@ -105,6 +106,8 @@ internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord re
         endsInside = Met.Length > 0;
         return endsInside;
     }
+
+    private Span<double> Room(int k) => room.AsSpan(k * flow.Dimension, flow.Dimension);
 
     private void FindMet(double from, ReadOnlySpan<double> end, ReadOnlySpan<double> rate)
     {

@@ -45,7 +45,7 @@ internal sealed class MethodChoice(double tolerance = 0)
     private bool isImplicit;
     private bool begun;
     private double stepBefore;
-    private DormandPrince? explicitMethod;
+    private readonly ExplicitOrder order = new();
 
     /// <summary>Evaluations of the rate by the looks so far.</summary>
     public long Evaluations { get; private set; }
@@ -56,17 +56,16 @@ internal sealed class MethodChoice(double tolerance = 0)
     {
         if (!begun) Begin(flow, y, remaining);
         if (isImplicit) return IsLarge(flow, out var large) ? new BackwardDifferences(large, y) : new RadauIIA(flow, y);
-        if (explicitMethod is null) explicitMethod = new DormandPrince(flow, y);
-        else explicitMethod.Restart(flow, y);
-        return explicitMethod;
+        return order.Start(flow, y);
     }
 
-    /// <summary>
-    /// Called after each accepted step, with the length of the next one and the time still to go; true when the other method is to
-    /// continue.
-    /// </summary>
-    public bool Changes(IStiffFlow flow, IStepper method, double step, double remaining)
+    /// <summary>Called after each accepted step; true when another method is to continue.</summary>
+    /// <param name="step">The length of the next step; of the other method's after a change.</param>
+    /// <param name="elapsed">The time since the flow began or was interrupted.</param>
+    /// <param name="remaining">The time still to go.</param>
+    public bool Changes(IStiffFlow flow, IStepper method, ref double step, double elapsed, double remaining)
     {
+        if (!isImplicit && order.Changes(elapsed, method.Evaluations, ref step)) return true;
         if (--untilLook > 0) return false;
         untilLook = isImplicit ? Trial : patience;
         if (!isImplicit && remaining < LongWay * Trial * Cost(flow) * step) return false;
@@ -88,8 +87,12 @@ internal sealed class MethodChoice(double tolerance = 0)
     }
 
     /// <summary>A collision ends what the steps have grown to, and a method that needs a past loses it.</summary>
-    public void Interrupt()
+    /// <param name="method">The method of the moment.</param>
+    /// <param name="step">The length of the next step.</param>
+    /// <param name="elapsed">The time since the flow began or was interrupted before.</param>
+    public void Interrupt(IStepper method, ref double step, double elapsed)
     {
+        if (!isImplicit) order.Collided(elapsed, method.Evaluations, ref step);
         if (patience <= PatienceOfLarge && isImplicit) isImplicit = false;
         if (!isImplicit) untilLook = patience;
     }

@@ -65,7 +65,7 @@ internal sealed class PassRecord(PairForces forces, ImmutableArray<double> outpu
     /// </summary>
     public void Annihilate(Chain chain, ReadOnlySpan<double> x, int[] met, double at)
     {
-        var contact = chain.ToState(places);
+        var contact = chain.ToState(places, x);
         var pairs = ImmutableArray.CreateBuilder<(int I, int J)>();
         var where = ImmutableArray.CreateBuilder<double>();
         foreach (var i in met)

@@ -92,7 +92,7 @@ internal sealed class TorusIntegration
                     if (!BlocksPay(method.State, step)) ChangeMethod();
                 }
             }
-            else if (choice.Changes(flow, method, step, subject.T - time))
+            else if (choice.Changes(flow, method, ref step, time, subject.T - time))
             {
                 ChangeMethod();
             }

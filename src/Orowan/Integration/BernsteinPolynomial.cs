@@ -16,7 +16,9 @@ public static class BernsteinPolynomial
     /// The smallest theta in [0, 1] where the polynomial, positive before it, is not positive; null when it is positive on [0, 1].
     /// </summary>
     /// <param name="control">The coefficients, one more than the degree.</param>
-    public static double? FirstNonPositive(ReadOnlySpan<double> control) => FirstNonPositive(control, 0, 1, Deepest);
+    /// <param name="before">A root that is not before this one is of no interest: null may be the answer then.</param>
+    public static double? FirstNonPositive(ReadOnlySpan<double> control, double before = 1) =>
+        before < 1 && ChangesSignOnce(control) && At(control, before) > 0 ? null : FirstNonPositive(control, 0, 1, Deepest);
 
     private static double? FirstNonPositive(ReadOnlySpan<double> control, double from, double to, int depth)
     {

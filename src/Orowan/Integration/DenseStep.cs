@@ -19,11 +19,12 @@ public abstract class DenseStep
     public abstract void Bernstein(int component, Span<double> control);
 
     /// <summary>The smallest theta at which unknown <paramref name="component"/> is not positive; null when it is positive in the whole step.</summary>
-    public double? FirstNonPositive(int component)
+    /// <param name="before">A theta that is not before this one is of no interest: null may be the answer then.</param>
+    public double? FirstNonPositive(int component, double before = 1)
     {
         Span<double> control = stackalloc double[Degree + 1];
         Bernstein(component, control);
-        return BernsteinPolynomial.FirstNonPositive(control);
+        return BernsteinPolynomial.FirstNonPositive(control, before);
     }
 
     /// <summary>Writes the state at <paramref name="theta"/> into <paramref name="state"/> (length of the dimension).</summary>
@@ -45,29 +46,30 @@ public abstract class DenseStep
 /// </summary>
 internal sealed class NestedDenseStep : DenseStep
 {
-    internal const int Terms = 8;
+    private const int MostTerms = 8;
 
-    private static readonly double[] BernsteinOfTerm = TermsInBernstein();
+    private static readonly double[][] BernsteinOfTerm = [.. Enumerable.Range(0, MostTerms + 1).Select(TermsInBernstein)];
 
     private double[] coefficients = [];
     private int dimension;
+    private int terms;
 
     /// <summary>The coefficients of <paramref name="unknowns"/> unknowns, term after term, to be written; those before are void.</summary>
-    internal Span<double> Room(int unknowns)
+    internal Span<double> Room(int unknowns, int count)
     {
-        dimension = unknowns;
-        if (coefficients.Length < Terms * dimension) coefficients = new double[Terms * dimension];
-        return coefficients.AsSpan(0, Terms * dimension);
+        (dimension, terms) = (unknowns, count);
+        if (coefficients.Length < terms * dimension) coefficients = new double[terms * dimension];
+        return coefficients.AsSpan(0, terms * dimension);
     }
 
     /// <inheritdoc/>
-    public override int Degree => Terms - 1;
+    public override int Degree => terms - 1;
 
     /// <inheritdoc/>
     public override double At(double theta, int component)
     {
         var value = 0.0;
-        for (var k = Terms - 1; k >= 1; k--)
+        for (var k = terms - 1; k >= 1; k--)
         {
             value = (value + coefficients[(k * dimension) + component]) * (k % 2 == 1 ? theta : 1 - theta);
         }
@@ -78,7 +80,7 @@ internal sealed class NestedDenseStep : DenseStep
     public override double Slope(double theta, int component)
     {
         double value = 0, slope = 0;
-        for (var k = Terms - 1; k >= 1; k--)
+        for (var k = terms - 1; k >= 1; k--)
         {
             value += coefficients[(k * dimension) + component];
             slope = k % 2 == 1 ? (slope * theta) + value : (slope * (1 - theta)) - value;
@@ -96,7 +98,7 @@ internal sealed class NestedDenseStep : DenseStep
         for (; i + Vector512<double>.Count <= state.Length; i += Vector512<double>.Count)
         {
             var value = Vector512<double>.Zero;
-            for (var k = Terms - 1; k >= 1; k--)
+            for (var k = terms - 1; k >= 1; k--)
             {
                 value = (value + Vector512.LoadUnsafe(ref all, (nuint)((k * dimension) + i))) * (k % 2 == 1 ? theta : 1 - theta);
             }
@@ -114,7 +116,7 @@ internal sealed class NestedDenseStep : DenseStep
         for (; i + Vector512<double>.Count <= slopes.Length; i += Vector512<double>.Count)
         {
             Vector512<double> value = default, slope = default;
-            for (var k = Terms - 1; k >= 1; k--)
+            for (var k = terms - 1; k >= 1; k--)
             {
                 value += Vector512.LoadUnsafe(ref all, (nuint)((k * dimension) + i));
                 slope = k % 2 == 1 ? (slope * theta) + value : (slope * (1 - theta)) - value;
@@ -129,24 +131,25 @@ internal sealed class NestedDenseStep : DenseStep
     public override void Bernstein(int component, Span<double> control)
     {
         control.Fill(coefficients[component]);
-        for (var k = 1; k < Terms; k++)
+        var inBernstein = BernsteinOfTerm[terms];
+        for (var k = 1; k < terms; k++)
         {
             var coefficient = coefficients[(k * dimension) + component];
-            for (var j = 0; j < Terms; j++) control[j] += coefficient * BernsteinOfTerm[(k * Terms) + j];
+            for (var j = 0; j < terms; j++) control[j] += coefficient * inBernstein[(k * terms) + j];
         }
     }
 
     /// <summary>
     /// Term k of the nested form is theta^a (1 - theta)^b with
-    /// a = ceil(k / 2), b = floor(k / 2), and theta^a (1 - theta)^b = sum_j binom(7 - a - b, j - a) / binom(7, j) B_j.
+    /// a = ceil(k / 2), b = floor(k / 2), and theta^a (1 - theta)^b = sum_j binom(m - a - b, j - a) / binom(m, j) B_j, m the degree.
     /// </summary>
-    private static double[] TermsInBernstein()
+    private static double[] TermsInBernstein(int terms)
     {
-        var rows = new double[Terms * Terms];
-        for (var k = 1; k < Terms; k++)
+        var rows = new double[terms * terms];
+        for (var k = 1; k < terms; k++)
         {
             var (a, b) = ((k + 1) / 2, k / 2);
-            for (var j = a; j <= Terms - 1 - b; j++) rows[(k * Terms) + j] = Binomial(Terms - 1 - a - b, j - a) / Binomial(Terms - 1, j);
+            for (var j = a; j <= terms - 1 - b; j++) rows[(k * terms) + j] = Binomial(terms - 1 - a - b, j - a) / Binomial(terms - 1, j);
         }
         return rows;
     }

@@ -107,35 +107,44 @@ internal sealed class Chain
     }
 
     /// <summary>The chain without the opposite pairs whose left members are <paramref name="lefts"/> (disjoint, increasing).</summary>
-    public Chain Without(IReadOnlyCollection<int> lefts, ReadOnlySpan<double> x)
+    /// <param name="x">Positions of all N, of which the others keep theirs.</param>
+    public Chain Without(ReadOnlySpan<int> lefts, ReadOnlySpan<double> x)
     {
-        var kept = Enumerable.Range(0, Count).Where(i => !lefts.Contains(i) && !lefts.Contains(i - 1)).ToArray();
-        var links = Math.Max(0, kept.Length - 1);
-        var gap = new double[links];
-        var logGap = new double[links];
-        for (var k = 0; k < links; k++)
+        var count = Count - (2 * lefts.Length);
+        var links = Math.Max(0, count - 1);
+        var (label, charge, gap, logGap) = (new int[count], new int[count], new double[links], new double[links]);
+        double sum = 0, distance = 0;
+        int kept = 0, last = -1, next = 0;
+        for (var i = 0; i < Count; i++)
         {
-            for (var i = kept[k]; i < kept[k + 1]; i++) gap[k] += Gap[i];
-            logGap[k] = kept[k + 1] == kept[k] + 1 ? LogGap[kept[k]] : double.NaN;
+            if (next < lefts.Length && lefts[next] == i)
+            {
+                distance += Gap[i] + (i + 2 < Count ? Gap[i + 1] : 0);
+                (i, next) = (i + 1, next + 1);
+                continue;
+            }
+            if (kept > 0) (gap[kept - 1], logGap[kept - 1]) = (distance, last == i - 1 ? LogGap[last] : double.NaN);
+            (label[kept], charge[kept]) = (Label[i], Charge[i]);
+            sum += x[i];
+            distance = i + 1 < Count ? Gap[i] : 0;
+            (kept, last) = (kept + 1, i);
         }
-        double sum = 0;
-        foreach (var i in kept) sum += x[i];
-        return new Chain(
-            Total,
-            Array.ConvertAll(kept, i => Label[i]),
-            Array.ConvertAll(kept, i => Charge[i]),
-            gap,
-            logGap,
-            kept.Length == 0 ? 0 : sum / kept.Length);
+        return new Chain(Total, label, charge, gap, logGap, count == 0 ? 0 : sum / count);
     }
 
     /// <summary>The full state, with <paramref name="ghosts"/> supplying the places of the dead.</summary>
     public LineState ToState(double[] ghosts)
     {
-        var x = (double[])ghosts.Clone();
-        var b = new int[Total];
         var alive = new double[Count];
         Positions(Gap, alive);
+        return ToState(ghosts, alive);
+    }
+
+    /// <summary>The same where the positions of the alive are known.</summary>
+    public LineState ToState(double[] ghosts, ReadOnlySpan<double> alive)
+    {
+        var x = (double[])ghosts.Clone();
+        var b = new int[Total];
         for (var i = 0; i < Count; i++)
         {
             x[Label[i]] = alive[i];

@@ -46,6 +46,27 @@ internal static class Lanes
         return total;
     }
 
+    /// <summary>Writes the values times <paramref name="factor"/> into <paramref name="target"/> and returns the least of them.</summary>
+    public static double Scale(ReadOnlySpan<double> values, double factor, Span<double> target)
+    {
+        var wide = MemoryMarshal.Cast<double, Vector512<double>>(values);
+        var into = MemoryMarshal.Cast<double, Vector512<double>>(target);
+        var lowest = Vector512.Create(double.PositiveInfinity);
+        for (var k = 0; k < wide.Length; k++)
+        {
+            into[k] = wide[k] * factor;
+            lowest = Vector512.Min(lowest, into[k]);
+        }
+        var least = double.PositiveInfinity;
+        for (var k = 0; k < Vector512<double>.Count; k++) least = Math.Min(least, lowest[k]);
+        for (var i = 8 * wide.Length; i < values.Length; i++)
+        {
+            target[i] = values[i] * factor;
+            least = Math.Min(least, target[i]);
+        }
+        return least;
+    }
+
     /// <summary>All bits set in the first <paramref name="count"/> lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> First(int count) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orowan.Potentials;
 
 namespace Orowan.Particles;
@@ -27,8 +28,6 @@ internal sealed class LogarithmicForces
     private readonly LikeLogs logs = new();
     private int[] taken = [];
     private int count;
-    private double[] high = [];
-    private double[] low = [];
 
     private LogarithmicForces(LogarithmicLaw like, LogarithmicLaw opposite) => (this.like, this.opposite) = (like, opposite);
 
@@ -83,11 +82,49 @@ internal sealed class LogarithmicForces
         Take(charge);
         if (IsMixed && !(opposite.Softening >= OppositePush.LeastSoftening * spread && opposite.Softening <= MostSpread)) return false;
         likePower = LikePush.SpreadPower - Math.ILogB(spread);
-        var likeScale = PowerOfTwo(likePower);
-        if (!first.TryTakeGaps(gap, likeScale, LikePush.LeastGap) || !second.TryTakeGaps(gap, likeScale, LikePush.LeastGap)) return false;
         oppositePower = OppositePush.LargestPower - Math.ILogB(Math.Max(spread, IsMixed ? opposite.Softening : 0));
-        if (IsMixed) Place(gap, PowerOfTwo(oppositePower));
-        return true;
+        return Place(charge, gap, PowerOfTwo(likePower), PowerOfTwo(oppositePower));
+    }
+
+    /// <summary>
+    /// Writes the gaps within the species, sums of the chain's, and the positions, in one pass; false when a gap of a species is below
+    /// <see cref="LikePush.LeastGap"/>.
+    /// </summary>
+    /// <remarks>
+    /// Positions are sums of gaps with the rounding of every addition kept: with s = x + g rounded, x + g - s is exact by Knuth's two-sum.
+    /// </remarks>
+    private bool Place(ReadOnlySpan<int> charge, ReadOnlySpan<double> gap, double likeScale, double oppositeScale)
+    {
+        if (second.Count == 0) return Lanes.Scale(gap, likeScale, first.Gap) >= LikePush.LeastGap;
+        var leader = charge[0];
+        var (inFirst, inSecond, enough) = (0, 0, true);
+        double sinceFirst = 0, sinceSecond = 0, x = 0, rest = 0;
+        for (var i = 0; i < charge.Length; i++)
+        {
+            if (charge[i] == leader) enough &= Put(first, inFirst++, sinceFirst * likeScale, x, rest, ref sinceFirst);
+            else enough &= Put(second, inSecond++, sinceSecond * likeScale, x, rest, ref sinceSecond);
+            if (i == gap.Length) break;
+            sinceFirst += gap[i];
+            sinceSecond += gap[i];
+            var g = gap[i] * oppositeScale;
+            var sum = x + g;
+            var part = sum - x;
+            rest += (x - (sum - part)) + (g - part);
+            x = sum;
+        }
+        first.Release();
+        second.Release();
+        return enough;
+    }
+
+    /// <summary>The next particle of a species, this far from the one before; false when that is too little.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Put(Species species, int k, double distance, double high, double low, ref double since)
+    {
+        (species.High[k], species.Low[k], since) = (high, low, 0);
+        if (k == 0) return true;
+        species.Gap[k - 1] = distance;
+        return distance >= LikePush.LeastGap;
     }
 
     /// <summary>2^power by its bits; |power| &lt; 1000.</summary>
@@ -109,34 +146,9 @@ internal sealed class LogarithmicForces
     {
         if (charge.SequenceEqual(taken.AsSpan(0, count))) return;
         count = charge.Length;
-        if (taken.Length < count)
-        {
-            taken = new int[count];
-            high = new double[count];
-            low = new double[count];
-        }
+        if (taken.Length < count) taken = new int[count];
         charge.CopyTo(taken);
         first.Take(charge, charge[0]);
         second.Take(charge, -charge[0]);
-    }
-
-    /// <summary>
-    /// Positions as sums of gaps with the rounding of every addition kept: with s = x + g rounded, x + g - s is exact by Knuth's two-sum.
-    /// </summary>
-    private void Place(ReadOnlySpan<double> gap, double scale)
-    {
-        double x = 0, rest = 0;
-        for (var i = 0; i < gap.Length; i++)
-        {
-            var g = gap[i] * scale;
-            var sum = x + g;
-            var part = sum - x;
-            rest += (x - (sum - part)) + (g - part);
-            x = sum;
-            high[i + 1] = x;
-            low[i + 1] = rest;
-        }
-        first.TakePositions(high, low);
-        second.TakePositions(high, low);
     }
 }

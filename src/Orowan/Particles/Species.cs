@@ -11,7 +11,7 @@ internal sealed class Species
     /// <summary>Places in the chain.</summary>
     public ReadOnlySpan<int> Index => index.AsSpan(0, Count);
 
-    /// <summary>Distance to the next of the species, a sum of the chain's gaps; 0 for the last.</summary>
+    /// <summary>Distance to the next of the species, a scaled sum of the chain's gaps; 0 for the last.</summary>
     public double[] Gap { get; private set; } = [];
 
     /// <summary>High part of the positions.</summary>
@@ -48,33 +48,6 @@ internal sealed class Species
         Opposite.AsSpan().Clear();
     }
 
-    /// <summary>
-    /// Sums the chain's gaps, times <paramref name="scale"/>, between members of the species; false when one is not at least
-    /// <paramref name="least"/>.
-    /// </summary>
-    public bool TryTakeGaps(ReadOnlySpan<double> gap, double scale, double least)
-    {
-        var enough = true;
-        for (var k = 0; k + 1 < Count; k++)
-        {
-            var (from, to) = (index[k], index[k + 1]);
-            var sum = gap[from];
-            for (var i = from + 1; i < to; i++) sum += gap[i];
-            sum *= scale;
-            Gap[k] = sum;
-            enough &= sum >= least;
-        }
-        return enough;
-    }
-
-    /// <summary>Takes the positions of its members and forgets the push of the others.</summary>
-    public void TakePositions(ReadOnlySpan<double> high, ReadOnlySpan<double> low)
-    {
-        for (var k = 0; k < Count; k++)
-        {
-            High[k] = high[index[k]];
-            Low[k] = low[index[k]];
-        }
-        Opposite.AsSpan().Clear();
-    }
+    /// <summary>Forgets the push of the others.</summary>
+    public void Release() => Opposite.AsSpan().Clear();
 }
