@@ -51,11 +51,30 @@ public sealed class OrderTests
         table.ShowsOrder(8);
     }
 
+    /// <summary>Steps of order 5; the dense output of order 4 is wrong by h^5 in a step, and so is the estimate.</summary>
+    [Fact]
+    public void The_lower_explicit_pair_has_order_five()
+    {
+        var (steps, dense, estimate) = (new OrderTable(), new OrderTable(), new OrderTable());
+        foreach (var count in Ladder(100))
+        {
+            var (atEnd, inside) = March(Lower(0), count);
+            steps.Add(1.0 / count, atEnd);
+            dense.Add(1.0 / count, inside);
+            estimate.Add(1.0 / count, Lower(0.5).Attempt(End / count));
+        }
+        steps.ShowsOrder(5);
+        dense.ShowsOrder(5);
+        estimate.ShowsOrder(5);
+    }
+
     private const double End = 2;
 
     private static RadauIIA Radau(int stages) => new(new KeplerFlow(1e-13), KeplerFlow.At(0), stages);
 
     private static DormandPrince Explicit() => new(new KeplerFlow(1e-13), KeplerFlow.At(0));
+
+    private static DormandPrince Lower(double from) => new(new KeplerFlow(1e-13), KeplerFlow.At(from), DormandPrinceOfOrder5.Pair);
 
     /// <summary>Rungs a quarter apart; the coarsest is inside the asymptotic range and the finest above rounding.</summary>
     private static int[] Ladder(int coarsest) => [coarsest, coarsest * 5 / 4, coarsest * 3 / 2, coarsest * 2];
