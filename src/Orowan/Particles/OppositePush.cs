@@ -32,15 +32,18 @@ internal sealed class OppositePush
     public const double LeastSoftening = 1.0 / 65536;
 
     /// <summary>Adds the pushes of both species to each other; padding of the columns is finite.</summary>
-    public static void Add(Species rows, Species columns, double softening)
+    public static void Add(Species rows, Species columns, double softening) =>
+        Add(rows, 0, rows.Count, columns, 0, Lanes.Blocks(columns.Count), softening);
+
+    /// <summary>Adds the pushes of rows first, ..., end - 1 and of some blocks of the columns to each other.</summary>
+    public static void Add(Species rows, int first, int end, Species columns, int firstBlock, int endBlock, double softening)
     {
         var square = Vector512.Create(softening * softening);
-        var first = 0;
-        for (; first + 4 <= rows.Count; first += 4) AddFour(rows, first, columns, square);
-        for (; first < rows.Count; first++) AddOne(rows, first, columns, square);
+        for (; first + 4 <= end; first += 4) AddFour(rows, first, columns, firstBlock, endBlock, square);
+        for (; first < end; first++) AddOne(rows, first, columns, firstBlock, endBlock, square);
     }
 
-    private static void AddFour(Species rows, int first, Species columns, Vector512<double> square)
+    private static void AddFour(Species rows, int first, Species columns, int firstBlock, int endBlock, Vector512<double> square)
     {
         var highs = MemoryMarshal.Cast<double, Vector512<double>>(columns.High.AsSpan());
         var lows = MemoryMarshal.Cast<double, Vector512<double>>(columns.Low.AsSpan());
@@ -54,8 +57,8 @@ internal sealed class OppositePush
         var low2 = Vector512.Create(rows.Low[first + 2]);
         var low3 = Vector512.Create(rows.Low[first + 3]);
         Vector512<double> f0 = default, f1 = default, f2 = default, f3 = default;
-        var whole = columns.Count / 8;
-        for (var c = 0; c < whole; c++)
+        var whole = Math.Min(endBlock, columns.Count / 8);
+        for (var c = firstBlock; c < whole; c++)
         {
             var (high, low) = (highs[c], lows[c]);
             Four(
@@ -70,7 +73,7 @@ internal sealed class OppositePush
                 ref f3,
                 ref pushes[c]);
         }
-        if (8 * whole < columns.Count)
+        if (whole < endBlock)
         {
             var (high, low, real) = (highs[whole], lows[whole], Lanes.First(columns.Count % 8));
             Vector512<double> g0 = default, g1 = default, g2 = default, g3 = default;
@@ -96,7 +99,7 @@ internal sealed class OppositePush
         rows.Opposite[first + 3] -= Lanes.Sum(f3);
     }
 
-    private static void AddOne(Species rows, int row, Species columns, Vector512<double> square)
+    private static void AddOne(Species rows, int row, Species columns, int firstBlock, int endBlock, Vector512<double> square)
     {
         var highs = MemoryMarshal.Cast<double, Vector512<double>>(columns.High.AsSpan());
         var lows = MemoryMarshal.Cast<double, Vector512<double>>(columns.Low.AsSpan());
@@ -104,8 +107,7 @@ internal sealed class OppositePush
         var high = Vector512.Create(rows.High[row]);
         var low = Vector512.Create(rows.Low[row]);
         var sum = Vector512<double>.Zero;
-        var blocks = Lanes.Blocks(columns.Count);
-        for (var c = 0; c < blocks; c++)
+        for (var c = firstBlock; c < endBlock; c++)
         {
             var d = (highs[c] - high) + (lows[c] - low);
             var slope = (d / Vector512.FusedMultiplyAdd(d, d, square)) & Lanes.First(columns.Count - (8 * c));
