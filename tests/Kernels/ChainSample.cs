@@ -1,3 +1,4 @@
+using System.Numerics;
 using Xunit;
 
 namespace Orowan.Tests.Kernels;
@@ -27,6 +28,7 @@ internal sealed record ChainSample(int[] Charge, double[] Gap)
                 "equal" => -1,
                 "alternating" => i % 2 == 0 ? 1 : -1,
                 "blocks" => i * 8 / count % 2 == 0 ? 1 : -1,
+                "one" => i == count / 3 ? -1 : 1,
                 _ => random.Next(2) == 0 ? 1 : -1,
             };
         }
@@ -39,6 +41,9 @@ internal sealed record ChainSample(int[] Charge, double[] Gap)
                 "even" => g,
                 "uneven" => g * Math.Pow(10, -12 * random.NextDouble()),
                 "clustered" => i % 20 == 19 ? g : 1e-14 * g,
+                // Geometric over eight decades; and clusters of clusters, their sizes a thousand times apart.
+                "graded" => g * Math.Pow(10, -8.0 * i / count),
+                "nested" => g * Math.Pow(10, (3 * BitOperations.TrailingZeroCount(i + 1)) - 54),
                 _ => charge[i] != charge[i + 1] && i % 3 == 0 ? -0.1 * g : g,
             };
         }

@@ -11,6 +11,7 @@ namespace Orowan.Particles;
 /// The two species are taken apart. Within one, gaps are sums of gaps of the chain and <see cref="LikePush"/> works as if the species
 /// were alone; between the two, <see cref="OppositePush"/> works on positions. Lengths are scaled by powers of two, which is exact, so
 /// that products of four stay in range; chains whose lengths differ too much for that are left to the caller's general way.
+/// Of many particles, <see cref="FastLikePush"/> and <see cref="FastOppositePush"/> do the same in a time proportional to their number.
 /// </remarks>
 internal sealed class LogarithmicForces
 {
@@ -19,12 +20,22 @@ internal sealed class LogarithmicForces
 
     private const double MostSpread = 3.273390607896142e150;
 
+    /// <summary>
+    /// From this number of particles on, forces are summed over cells. With 2000 particles that took from 0.27 to 0.56 of the time of the
+    /// direct sums, on a machine with AVX-512, less the larger e is; they took the same with some 700 to 1000. A number of the code and
+    /// not of the machine: results do not depend on the hardware.
+    /// </summary>
+    public const int FewestInCells = 2048;
+
     private readonly LogarithmicLaw like;
     private readonly LogarithmicLaw opposite;
     private readonly Species first = new();
     private readonly Species second = new();
     private readonly LikePush firstPush = new();
     private readonly LikePush secondPush = new();
+    private readonly FastLikePush firstFast = new();
+    private readonly FastLikePush secondFast = new();
+    private readonly FastOppositePush oppositeFast = new();
     private readonly LikeLogs logs = new();
     private int[] taken = [];
     private int count;
@@ -44,13 +55,23 @@ internal sealed class LogarithmicForces
     public bool TryVelocities(ReadOnlySpan<int> charge, ReadOnlySpan<double> gap, int total, Span<double> velocity)
     {
         if (!TryPlace(charge, gap, out var likePower, out var oppositePower)) return false;
-        firstPush.Compute(first.Gap, first.Count);
-        secondPush.Compute(second.Gap, second.Count);
         var oppositeScale = PowerOfTwo(oppositePower);
-        if (IsMixed) OppositePush.Add(first, second, opposite.Softening * oppositeScale);
         var (likeFactor, oppositeFactor) = (like.Factor / total * PowerOfTwo(likePower), opposite.Factor / total * oppositeScale);
-        Write(first, firstPush, likeFactor, oppositeFactor, velocity);
-        Write(second, secondPush, likeFactor, oppositeFactor, velocity);
+        var softening = opposite.Softening * oppositeScale;
+        if (charge.Length < FewestInCells)
+        {
+            firstPush.Compute(first.Gap, first.Count);
+            secondPush.Compute(second.Gap, second.Count);
+            if (IsMixed) OppositePush.Add(first, second, softening);
+            Write(first, firstPush.Push, likeFactor, oppositeFactor, velocity);
+            Write(second, secondPush.Push, likeFactor, oppositeFactor, velocity);
+            return true;
+        }
+        firstFast.Compute(first.Gap, first.Count);
+        secondFast.Compute(second.Gap, second.Count);
+        if (IsMixed) oppositeFast.Add(first, firstFast.Cells, second, secondFast.Cells, softening);
+        Write(first, firstFast.Push, likeFactor, oppositeFactor, velocity);
+        Write(second, secondFast.Push, likeFactor, oppositeFactor, velocity);
         return true;
     }
 
@@ -130,10 +151,10 @@ internal sealed class LogarithmicForces
     /// <summary>2^power by its bits; |power| &lt; 1000.</summary>
     private static double PowerOfTwo(int power) => BitConverter.Int64BitsToDouble((1023L + power) << 52);
 
-    private static void Write(Species species, LikePush likes, double likeFactor, double oppositeFactor, Span<double> velocity)
+    private static void Write(Species species, ReadOnlySpan<double> likes, double likeFactor, double oppositeFactor, Span<double> velocity)
     {
         var index = species.Index;
-        var push = likes.Push[..index.Length];
+        var push = likes[..index.Length];
         var pull = species.Opposite.AsSpan(0, index.Length);
         for (var k = 0; k < index.Length; k++) velocity[index[k]] = (push[k] * likeFactor) + (pull[k] * oppositeFactor);
     }
