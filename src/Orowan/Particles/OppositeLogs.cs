@@ -15,15 +15,36 @@ internal static class OppositeLogs
     /// <summary>The sum for positions times 2^<paramref name="power"/> and <paramref name="softening"/> scaled alike, as of lengths that are not.</summary>
     public static double Sum(Species rows, Species columns, double softening, int power)
     {
-        var square = Vector512.Create(softening * softening);
         var (first, second) = (new LogProduct(), new LogProduct());
-        var row = 0;
-        for (; row + 4 <= rows.Count; row += 4) Four(rows, row, columns, square, ref first);
-        for (; row < rows.Count; row++) One(rows, row, columns, square, ref second);
+        Multiply(rows, 0, rows.Count, columns, 0, Lanes.Blocks(columns.Count), softening, ref first, ref second);
         return LogProduct.Log(first, second, -2L * rows.Count * columns.Count * power);
     }
 
-    private static void Four(Species rows, int row, Species columns, Vector512<double> square, ref LogProduct product)
+    /// <summary>Multiplies the terms of rows row, ..., end - 1 and of some blocks of the columns into the products.</summary>
+    public static void Multiply(
+        Species rows,
+        int row,
+        int end,
+        Species columns,
+        int firstBlock,
+        int endBlock,
+        double softening,
+        ref LogProduct first,
+        ref LogProduct second)
+    {
+        var square = Vector512.Create(softening * softening);
+        for (; row + 4 <= end; row += 4) Four(rows, row, columns, firstBlock, endBlock, square, ref first);
+        for (; row < end; row++) One(rows, row, columns, firstBlock, endBlock, square, ref second);
+    }
+
+    private static void Four(
+        Species rows,
+        int row,
+        Species columns,
+        int firstBlock,
+        int endBlock,
+        Vector512<double> square,
+        ref LogProduct product)
     {
         var highs = MemoryMarshal.Cast<double, Vector512<double>>(columns.High.AsSpan());
         var lows = MemoryMarshal.Cast<double, Vector512<double>>(columns.Low.AsSpan());
@@ -36,8 +57,7 @@ internal static class OppositeLogs
         var low2 = Vector512.Create(rows.Low[row + 2]);
         var low3 = Vector512.Create(rows.Low[row + 3]);
         var p = product;
-        var blocks = Lanes.Blocks(columns.Count);
-        for (var c = 0; c < blocks; c++)
+        for (var c = firstBlock; c < endBlock; c++)
         {
             var (high, low) = (highs[c], lows[c]);
             var a = (high - high0) + (low - low0);
@@ -55,13 +75,20 @@ internal static class OppositeLogs
         product = p;
     }
 
-    private static void One(Species rows, int row, Species columns, Vector512<double> square, ref LogProduct product)
+    private static void One(
+        Species rows,
+        int row,
+        Species columns,
+        int firstBlock,
+        int endBlock,
+        Vector512<double> square,
+        ref LogProduct product)
     {
         var highs = MemoryMarshal.Cast<double, Vector512<double>>(columns.High.AsSpan());
         var lows = MemoryMarshal.Cast<double, Vector512<double>>(columns.Low.AsSpan());
         var high = Vector512.Create(rows.High[row]);
         var low = Vector512.Create(rows.Low[row]);
-        for (var c = 0; c < Lanes.Blocks(columns.Count); c++)
+        for (var c = firstBlock; c < endBlock; c++)
         {
             var d = (highs[c] - high) + (lows[c] - low);
             var term = Vector512.FusedMultiplyAdd(d, d, square);
