@@ -75,6 +75,9 @@ internal sealed class SpeciesCells
     /// <summary>Last particle of a cell.</summary>
     public int LastParticle(int cell) => Math.Min(8 * EndBlock(cell), Count) - 1;
 
+    /// <summary>Number of a cell's particles.</summary>
+    public int Particles(int cell) => LastParticle(cell) + 1 - (8 * FirstBlock(cell));
+
     /// <summary>Weights at a cell's nodes.</summary>
     public ReadOnlySpan<double> Weight(int cell) => weight.AsSpan(ChebyshevNodes.Count * cell, ChebyshevNodes.Count);
 
