@@ -95,11 +95,11 @@ public sealed class FastEnergyTests
         Assert.Equal(-400 * LogProduct.Log2, WeightedLogs.Log(Vector512.Create(Math.ScaleB(1, -400)))[0]);
     }
 
-    /// <summary>The bound that FastLikeLogs derives; there are fewer pairs of cells than an eighth of the particles.</summary>
+    /// <summary>The bound that FastLikeLogs derives; there are fewer pairs of cells than a quarter of the particles.</summary>
     private static double PerPair(int count)
     {
         var halvings = (int)Math.Ceiling(Math.Log2(count / 64.0));
-        return 1 + (9 * ((4 * halvings) + 126)) + (1100 * (halvings + 1)) + (1.6 * count / 8);
+        return 1 + (9 * ((4 * halvings) + 126)) + (1100 * (halvings + 1)) + (1.6 * count / 4);
     }
 
     private static double Energy(ChainSample chain, double softening)
