@@ -53,10 +53,10 @@ internal static class GromaBaloghLimits
 
     private static IEnumerable<Comparison> CheckRegularisation(Ladder<GromaBaloghCase> ladder, ISolver solver)
     {
-        var trials = ladder.Rungs.Select(rung => GromaBaloghTrial.Of(rung, solver)).ToArray();
-        if (BreaksOff(trials) is { } early)
+        var (trials, early) = Follow(ladder.Rungs, solver);
+        if (early is { } reason)
         {
-            yield return early;
+            yield return reason;
             yield break;
         }
         yield return OrderOf(trials.Zip(trials.Skip(1), (a, b) => (a.Case.V.Delta, Distance(a, b))), "distance of neighbouring rungs");
@@ -66,22 +66,28 @@ internal static class GromaBaloghLimits
     private static IEnumerable<Comparison> CheckViscosity(Ladder<GromaBaloghCase> ladder, ISolver solver)
     {
         const double Largest = 0.01;
-        var trials = Enumerable.Range(0, 5)
-            .Select(k => GromaBaloghTrial.Of(ladder.Rungs[0] with { Viscosity = k == 4 ? 0 : Math.ScaleB(Largest, -k) }, solver))
-            .ToArray();
-        if (BreaksOff(trials) is { } early)
+        var (trials, early) = Follow([ladder.Rungs[0], .. Enumerable.Range(0, 4).Select(k => ladder.Rungs[0] with { Viscosity = Math.ScaleB(Largest, -k) })], solver);
+        if (early is { } reason)
         {
-            yield return early;
+            yield return reason;
             yield break;
         }
-        yield return OrderOf(trials[..4].Select(viscous => (viscous.Case.Viscosity, Distance(viscous, trials[4]))), "distance to the inviscid densities");
+        yield return OrderOf(trials[1..].Select(viscous => (viscous.Case.Viscosity, Distance(viscous, trials[0]))), "distance to the inviscid densities");
     }
 
-    /// <summary>Rungs without the same rows have no distance; null where all have them.</summary>
-    private static Comparison? BreaksOff(GromaBaloghTrial[] trials) =>
-        trials.FirstOrDefault(trial => trial.Run.Ended is not null || trial.Rows.Length != trials[0].Rows.Length) is { } early
-            ? Comparison.Unknown($"the run with delta = {early.Case.V.Delta:R} breaks off")
-            : null;
+    /// <summary>The trials of all rungs; rungs without the same rows have no distance, and the first that breaks off ends the work.</summary>
+    private static (GromaBaloghTrial[] Trials, Comparison? Early) Follow(IEnumerable<GromaBaloghCase> rungs, ISolver solver)
+    {
+        var trials = new List<GromaBaloghTrial>();
+        foreach (var rung in rungs)
+        {
+            var trial = GromaBaloghTrial.Of(rung, solver);
+            if (trial.Run.Ended is not null || (trials.Count > 0 && trial.Rows.Length != trials[0].Rows.Length))
+                return ([], Comparison.Unknown($"the run with delta = {rung.V.Delta:R}, epsilon = {rung.Viscosity:R} breaks off"));
+            trials.Add(trial);
+        }
+        return ([.. trials], null);
+    }
 
     /// <summary>The order of values that belong to parameters, against 1.</summary>
     private static Comparison OrderOf(IEnumerable<(double Parameter, Estimate Value)> values, string at)
