@@ -34,15 +34,17 @@ public sealed class ContinuumPartsTests
             AveragedKernel.Of(new GaussianPotential(1, 1), 1, 1)[0],
             1e-14);
 
-    [Fact]
-    public void Convolutions_are_the_direct_sums()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Convolutions_are_the_direct_sums(bool summed)
     {
         const int Cells = 23;
         const double Width = 0.1;
-        double[] kappa = [.. Enumerable.Range(0, Cells).Select(i => Math.Sin(i * 1.7))];
+        double[] kappa = [.. Enumerable.Range(0, Cells).Select(i => i is 0 or > 20 ? 0 : Math.Sin(i * 1.7))];
         Potential v = new WallPotential(), w = new RegularisedLogPotential(0.2);
         var (plus, minus) = (new double[Cells], new double[Cells]);
-        new PairedConvolution(v, w, Width, Cells).Potentials(kappa, plus, minus);
+        new PairedConvolution(v, w, Width, Cells, summed).Potentials(kappa, plus, minus);
         double[] like = AveragedKernel.Of(v, Width, Cells), opposite = AveragedKernel.Of(w, Width, Cells);
         for (var i = 0; i < Cells; i++)
         {

@@ -25,7 +25,7 @@ internal static class DissipationDisplay
         foreach (var interval in trial.Intervals)
         {
             if (interval.End is null) yield break;
-            foreach (var piece in SmoothPieces.Of(subject, interval))
+            foreach (var piece in SmoothPieces.Of(interval))
             {
                 var (from, to) = (trial.EnergyOf(new TrialRow(piece.From, piece.Start)), trial.EnergyOf(new TrialRow(piece.To, piece.End)));
                 var uncertainty = piece.Uncertainty + (from.Uncertainty / 2) + to.Uncertainty;

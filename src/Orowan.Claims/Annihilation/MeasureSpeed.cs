@@ -192,7 +192,7 @@ internal static class MeasureSpeed
     {
         foreach (var interval in trial.Intervals)
         {
-            foreach (var piece in SmoothPieces.Of(trial.Case, interval).SkipLast(1))
+            foreach (var piece in SmoothPieces.Of(interval).SkipLast(1))
             {
                 var step = Math.Min(StepShare / FlowWithoutCollision.FastestRate(trial.Case, piece.End), (piece.To - piece.From) / 2);
                 var meeting = piece.To - piece.OriginTime;

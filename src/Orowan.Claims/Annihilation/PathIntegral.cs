@@ -1,5 +1,4 @@
 using Orowan.Flows;
-using Orowan.Formats;
 using Orowan.Particles;
 
 namespace Orowan.Claims.Annihilation;
@@ -19,21 +18,14 @@ internal static class PathIntegral
         {
             if (interval.End is null) return null;
             // Quarters to begin with: the layer in which a pair falls together may lie between the nodes of one panel.
-            var panels = SmoothPieces.Of(trial.Case, interval)
+            var panels = SmoothPieces.Of(interval)
                 .Select(p => new Panel(p.From, p.To)).Where(p => p.To > p.From)
                 .SelectMany(p => p.Halves()).SelectMany(p => p.Halves()).ToList();
             // Like particles 1e-8 apart leave each other at once.
             if (panels.Count > 0 && ReferenceEquals(interval, trial.Intervals[0])) panels = [.. panels[0].Graded(), .. panels.Skip(1)];
-            rule.Add(panels, times => Sample(trial.Case, interval, times, integrand));
+            LineTrajectory? trajectory = null;
+            rule.Add(panels, times => [.. times.Zip(interval.At(Array.ConvertAll(times, t => t - interval.From.Time), ref trajectory), integrand)]);
         }
         return (rule.Values, rule.Errors);
-    }
-
-    private static List<double[]> Sample(LineCase subject, RestartedInterval interval, double[] times, Func<double, LineState, double[]> integrand)
-    {
-        if (times.Length == 0) return [];
-        var since = interval.From.Time;
-        var rows = LineFlow.Restart(subject.V, subject.W, interval.From.State, [.. times.Select(t => t - since)], times[^1] - since, subject.LengthScale).Rows;
-        return [.. rows.Select(row => integrand(since + row.Time, row.State))];
     }
 }

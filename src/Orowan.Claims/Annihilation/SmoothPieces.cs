@@ -1,4 +1,3 @@
-using Orowan.Flows;
 using Orowan.Formats;
 using Orowan.Particles;
 
@@ -44,12 +43,11 @@ internal static class SmoothPieces
         : pass.Contacts.Zip(pass.Collisions, (before, collision) => JumpAt(interval.From.Time + collision.Time, EnergyStates.WithRealGaps(before), collision));
 
     /// <summary>The pieces of an interval; none when the flow does not reach its end.</summary>
-    public static IEnumerable<SmoothPiece> Of(LineCase subject, RestartedInterval interval)
+    public static IEnumerable<SmoothPiece> Of(RestartedInterval interval)
     {
         if (interval.End is not { } end) yield break;
         var jumps = Jumps(interval).ToArray();
-        var span = interval.To.Time - interval.From.Time;
-        var dissipated = jumps.Length == 0 ? [] : DissipationAt(subject, interval, span);
+        var dissipated = interval.Pass!.DissipatedAtCollisions;
         var (start, from, before) = (interval.From.State, interval.From.Time, 0.0);
         for (var k = 0; k <= jumps.Length; k++)
         {
@@ -58,13 +56,6 @@ internal static class SmoothPieces
             yield return new SmoothPiece(from, to, start, state, now - before, interval.DissipationUncertainty, interval.From.State, interval.From.Time);
             if (k < jumps.Length) (start, from, before) = (jumps[k].After, to, now);
         }
-    }
-
-    /// <summary>(1/n) int |x'|^2 from the start of the interval up to each collision: it is continuous there.</summary>
-    private static double[] DissipationAt(LineCase subject, RestartedInterval interval, double span)
-    {
-        var times = interval.Pass!.Collisions.Select(c => c.Time);
-        return [.. LineFlow.Restart(subject.V, subject.W, interval.From.State, [.. times], span, subject.LengthScale).Rows.Select(r => r.Dissipation)];
     }
 
     /// <summary>

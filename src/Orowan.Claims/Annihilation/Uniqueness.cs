@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orowan.Flows;
 using Orowan.Formats;
 using Orowan.Particles;
@@ -11,6 +12,8 @@ namespace Orowan.Claims.Annihilation;
 internal static class Uniqueness
 {
     private const string Label = "Proposition 4.5, uniqueness, with Definition 4.2(d)";
+
+    private static readonly ConditionalWeakTable<LineCase, Candidate[]> Known = [];
 
     public static Claim<LineCase> Corrected { get; } = LineClaims.About(
         "A-4.5-unique",
@@ -81,7 +84,10 @@ internal static class Uniqueness
         yield return Comparison.Equal(different, 0, 0, 1, $"charges at t = {row.Time:R}, {candidate.Name}");
     }
 
-    private static IEnumerable<Candidate> Candidates(LineCase subject)
+    /// <summary>They depend on the case alone, and three claims ask for them.</summary>
+    private static Candidate[] Candidates(LineCase subject) => Known.GetValue(subject, s => [.. Make(s)]);
+
+    private static IEnumerable<Candidate> Make(LineCase subject)
     {
         var start = new LineState([.. subject.X], [.. subject.B]);
         LinePass Solve(double tolerance) => LineFlow.Restart(subject.V, subject.W, start, subject.Output, subject.T, subject.LengthScale, tolerance);

@@ -41,14 +41,17 @@ internal static class VelocityIntegral
         var velocity = new double[n + 1];
         for (var i = 0; i < n; i++)
         {
-            for (var j = 0; j < n; j++)
+            for (var j = i + 1; j < n; j++)
             {
                 var product = state.B[i] * state.B[j];
-                if (product == 1) velocity[i] -= subject.V.Slope(state.X[i] - state.X[j]) / n;
-                if (product == -1) velocity[i] -= subject.W.Slope(state.X[i] - state.X[j]) / n;
+                if (product == 0) continue;
+                // Both slopes are odd, and those of i at itself are 0 by convention.
+                var slope = (product == 1 ? subject.V : subject.W).Slope(state.X[i] - state.X[j]) / n;
+                velocity[i] -= slope;
+                velocity[j] += slope;
             }
-            velocity[n] += Math.Abs(velocity[i]) / n;
         }
+        velocity[n] = velocity.Sum(Math.Abs) / n;
         return velocity;
     }
 }

@@ -133,7 +133,8 @@ internal sealed class WeakIntegrals
     private double[] Integrand(double t, LineState state)
     {
         var values = new double[functions.Length * 2 * Parts];
-        var field = Field(state);
+        var forces = Forces(state);
+        var field = Array.ConvertAll(forces, row => row.Sum() / trial.Count);
         var gradient = LineEnergy.Gradient(trial.Case.V, trial.Case.W, state);
         double n = trial.Count;
         for (var f = 0; f < functions.Length; f++)
@@ -149,37 +150,41 @@ internal sealed class WeakIntegrals
                 values[at + SizePart] += steepest / n;
                 values[at + 1] -= slope[i] * gradient[i];
                 values[at + (state.B[i] == 0 ? GhostPart : 4)] += slope[i] * field[i] / n;
-                if (state.B[i] != 0) AddPairs(state, i, slope, values, at);
+                if (state.B[i] != 0) AddPairs(state.B, i, slope, forces[i], values, at);
             }
         }
         return values;
     }
 
-    private void AddPairs(LineState state, int i, double[] slope, double[] values, int at)
+    private void AddPairs(int[] b, int i, double[] slope, double[] forces, double[] values, int at)
     {
         double square = trial.Count * (double)trial.Count;
-        for (var j = 0; j < state.X.Length; j++)
+        for (var j = 0; j < b.Length; j++)
         {
-            var product = state.B[i] * state.B[j];
-            var r = state.X[i] - state.X[j];
-            if (product == 1 && i != j) values[at + 2] += 0.5 * (slope[i] - slope[j]) * trial.Case.V.Slope(r) / square;
-            if (product == -1) values[at + 3] += slope[i] * trial.Case.W.Slope(r) / square;
+            if (b[i] * b[j] == 1 && i != j) values[at + 2] += 0.5 * (slope[i] - slope[j]) * forces[j] / square;
+            if (b[i] * b[j] == -1) values[at + 3] += slope[i] * forces[j] / square;
         }
     }
 
-    /// <summary>(V' * mu~ of i's species + W' * mu~ of the other)(x_i), for ghosts too; V'(0) at the own atom is the convention's 0.</summary>
-    private double[] Field(LineState state)
+    /// <summary>
+    /// [i][j]: V'(x_i - x_j) or W'(x_i - x_j), by i's species and the charge of j, which is alive; for ghosts i too, with V'(0) at the own
+    /// atom the convention's 0.
+    /// </summary>
+    private double[][] Forces(LineState state)
     {
-        var field = new double[state.X.Length];
-        for (var i = 0; i < field.Length; i++)
+        var forces = new double[state.X.Length][];
+        for (var i = 0; i < forces.Length; i++)
         {
-            for (var j = 0; j < field.Length; j++)
+            forces[i] = new double[forces.Length];
+            for (var j = 0; j < forces.Length; j++)
             {
                 if (state.B[j] == 0 || trial.Case.B[i] == 0) continue;
-                var r = state.X[i] - state.X[j];
-                field[i] += (state.B[j] == trial.Case.B[i] ? trial.Case.V.Slope(r) : trial.Case.W.Slope(r)) / trial.Count;
+                // Both slopes are odd.
+                forces[i][j] = j < i && state.B[i] != 0 ? -forces[j][i]
+                    : state.B[j] == trial.Case.B[i] ? trial.Case.V.Slope(state.X[i] - state.X[j])
+                    : trial.Case.W.Slope(state.X[i] - state.X[j]);
             }
         }
-        return field;
+        return forces;
     }
 }

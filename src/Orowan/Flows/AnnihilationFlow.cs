@@ -45,6 +45,7 @@ internal sealed class AnnihilationFlow
     /// <param name="perturbation">Relative change of every gap at the start, with alternating signs; 0 for the flow itself.</param>
     /// <param name="leastSteps">No step is longer than the horizon over this.</param>
     /// <param name="annihilates">False for the flow (4.9) of A, which lets opposites pass through each other.</param>
+    /// <param name="trajectory">Takes every step; null when none is wanted.</param>
     /// <exception cref="ArgumentException">Alive neighbours of <paramref name="start"/> are out of order.</exception>
     public AnnihilationFlow(
         LinePhysics physics,
@@ -54,7 +55,8 @@ internal sealed class AnnihilationFlow
         double lengthScale,
         double perturbation = 0,
         int leastSteps = 1,
-        bool annihilates = true)
+        bool annihilates = true,
+        LineTrajectory? trajectory = null)
     {
         this.leastSteps = leastSteps;
         this.annihilates = annihilates;
@@ -63,7 +65,7 @@ internal sealed class AnnihilationFlow
         this.lengthScale = lengthScale;
         choice = new MethodChoice(tolerance);
         forces = new PairForces(physics.V, physics.W);
-        record = new PassRecord(forces, output, (double[])start.X.Clone());
+        record = new PassRecord(forces, output, (double[])start.X.Clone(), trajectory);
         chain = Chain.From(start).Perturbed(perturbation);
         atContact = new double[4 * (chain.Gap.Length + 1)];
         record.Emit(start, chain, 0, 0);
@@ -180,10 +182,10 @@ internal sealed class AnnihilationFlow
         var now = flow.At(taken.End);
         var x = new double[now.Count];
         now.Positions(now.Gap, x);
-        record.Annihilate(now, x, taken.Met, at);
+        dissipated = dissipatedBefore + taken.End[^1];
+        record.Annihilate(now, x, taken.Met, at, dissipated);
         chain = now.Without(taken.Met, x);
         segmentStart = at;
-        dissipated = dissipatedBefore + taken.End[^1];
         record.Emit(chain, segmentStart, dissipated);
     }
 }

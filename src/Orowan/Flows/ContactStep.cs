@@ -52,7 +52,7 @@ internal sealed class ContactStep(ChainFlow flow, IStepper method, PassRecord re
         }
         Next = method.LengthAfter(length, error);
         var mayMeet = annihilates && ContactSearch.MayMeet(flow, method, length);
-        if ((mayMeet || record.Wants(from + length)) && !TryInterpolate(from)) return false;
+        if ((mayMeet || record.WantsInside(from + length)) && !TryInterpolate(from)) return false;
         if (mayMeet && ContactSearch.First(flow, method, length, Dense!.Value.Step) is { } theta && theta < 1 - AtEnd && theta * length > 0)
         {
             Length = theta * length;

@@ -14,6 +14,7 @@ public static class LineFlow
     /// <param name="output">Times of the rows wanted, increasing, in [0, horizon].</param>
     /// <param name="lengthScale">The length that errors are measured against.</param>
     /// <param name="annihilates">False for the flow (4.9) of A, which lets opposites pass through each other.</param>
+    /// <param name="keepsTrajectory">Whether <see cref="LinePass.Trajectory"/> is wanted, for which each step costs a fourth more.</param>
     /// <exception cref="ArgumentException">Alive neighbours of <paramref name="start"/> are out of order.</exception>
     public static LinePass Restart(
         Potential v,
@@ -23,8 +24,13 @@ public static class LineFlow
         double horizon,
         double lengthScale,
         double localTolerance = FinestTolerance,
-        bool annihilates = true) =>
-        new AnnihilationFlow(new LinePhysics(v, w), start, output, localTolerance, lengthScale, annihilates: annihilates).Run(horizon);
+        bool annihilates = true,
+        bool keepsTrajectory = false)
+    {
+        var trajectory = keepsTrajectory ? new LineTrajectory() : null;
+        return new AnnihilationFlow(
+            new LinePhysics(v, w), start, output, localTolerance, lengthScale, annihilates: annihilates, trajectory: trajectory).Run(horizon);
+    }
 
     /// <summary>dx/dt of (1.2) of A, length n; zero for ghosts.</summary>
     /// <exception cref="ArgumentException">Alive neighbours of <paramref name="state"/> are out of order.</exception>

@@ -19,19 +19,30 @@ public sealed record LinePass(
     long Steps,
     long Rejected,
     long Forces,
-    string? Ended);
+    string? Ended)
+{
+    /// <summary>The dissipation up to each collision.</summary>
+    public ImmutableArray<double> DissipatedAtCollisions { get; init; } = [];
+
+    /// <summary>All of the run, where it was asked for.</summary>
+    public LineTrajectory? Trajectory { get; init; }
+}
 
 /// <summary>What a flow leaves behind on its way: rows at the times wanted, collisions, and the places of ghosts.</summary>
 /// <param name="output">Times of the rows wanted, increasing.</param>
 /// <param name="places">Positions of all particles at the start; those of ghosts stay, the others are set when they annihilate.</param>
-internal sealed class PassRecord(PairForces forces, ImmutableArray<double> output, double[] places)
+/// <param name="trajectory">Takes every step; null when none is wanted.</param>
+internal sealed class PassRecord(PairForces forces, ImmutableArray<double> output, double[] places, LineTrajectory? trajectory)
 {
     private readonly List<LineRow> rows = [];
     private readonly List<Collision> collisions = [];
     private readonly List<LineState> contacts = [];
+    private readonly List<double> dissipatedAtCollisions = [];
 
-    /// <summary>Whether a row is wanted at <paramref name="time"/> or before it.</summary>
-    public bool Wants(double time) => rows.Count < output.Length && output[rows.Count] <= time;
+    /// <summary>Whether the dense output of a step that ends at <paramref name="time"/> is wanted.</summary>
+    public bool WantsInside(double time) => trajectory is not null || Wants(time);
+
+    private bool Wants(double time) => rows.Count < output.Length && output[rows.Count] <= time;
 
     /// <summary>Writes all rows wanted up to <paramref name="time"/> with this chain.</summary>
     public void Emit(Chain chain, double time, double dissipated)
@@ -48,6 +59,7 @@ internal sealed class PassRecord(PairForces forces, ImmutableArray<double> outpu
     /// <summary>Writes the rows wanted up to <paramref name="upTo"/> that lie <paramref name="inside"/> a step.</summary>
     public void EmitInside(ChainFlow flow, DensePiece inside, double upTo, double dissipatedBefore)
     {
+        trajectory?.Add(flow, inside, upTo, places);
         if (!Wants(upTo)) return;
         var y = new double[flow.Dimension];
         while (Wants(upTo))
@@ -61,9 +73,9 @@ internal sealed class PassRecord(PairForces forces, ImmutableArray<double> outpu
 
     /// <summary>
     /// Notes that the pairs of <paramref name="chain"/> with left members <paramref name="met"/> annihilate at the time
-    /// <paramref name="at"/>; <paramref name="x"/> are the positions of the chain.
+    /// <paramref name="at"/>; <paramref name="x"/> are the positions of the chain, and so much is <paramref name="dissipated"/> by then.
     /// </summary>
-    public void Annihilate(Chain chain, ReadOnlySpan<double> x, int[] met, double at)
+    public void Annihilate(Chain chain, ReadOnlySpan<double> x, int[] met, double at, double dissipated)
     {
         var contact = chain.ToState(places, x);
         var pairs = ImmutableArray.CreateBuilder<(int I, int J)>();
@@ -84,12 +96,17 @@ internal sealed class PassRecord(PairForces forces, ImmutableArray<double> outpu
             return;
         }
         contacts.Add(contact);
+        dissipatedAtCollisions.Add(dissipated);
         collisions.Add(new Collision(at, pairs.ToImmutable(), where.ToImmutable()));
     }
 
     /// <summary>All of it.</summary>
     public LinePass ToPass(long steps, long rejected, long evaluations, string? ended) =>
-        new([.. rows], [.. collisions], [.. contacts], steps, rejected, evaluations, ended);
+        new([.. rows], [.. collisions], [.. contacts], steps, rejected, evaluations, ended)
+        {
+            DissipatedAtCollisions = [.. dissipatedAtCollisions],
+            Trajectory = trajectory,
+        };
 
     private double Energy(Chain chain) => forces.Energy(chain.Charge, chain.Gap, chain.Total);
 }

@@ -7,6 +7,10 @@ internal sealed class CollocationStep(double[] start, double[][] increments) : D
     public override int Degree => increments.Length - 1;
 
     /// <inheritdoc/>
+    public override DenseStep Copy() =>
+        new CollocationStep((double[])start.Clone(), Array.ConvertAll(increments, increment => (double[])increment.Clone()));
+
+    /// <inheritdoc/>
     /// <remarks>De Casteljau's scheme on the increments: convex combinations only, and the start's digits are not touched.</remarks>
     public override double At(double theta, int component)
     {

@@ -27,6 +27,9 @@ public abstract class DenseStep
         return BernsteinPolynomial.FirstNonPositive(control, before);
     }
 
+    /// <summary>The same polynomials in room of their own, which further steps do not touch.</summary>
+    public abstract DenseStep Copy();
+
     /// <summary>Writes the state at <paramref name="theta"/> into <paramref name="state"/> (length of the dimension).</summary>
     public virtual void At(double theta, Span<double> state)
     {
@@ -64,6 +67,14 @@ internal sealed class NestedDenseStep : DenseStep
 
     /// <inheritdoc/>
     public override int Degree => terms - 1;
+
+    /// <inheritdoc/>
+    public override DenseStep Copy()
+    {
+        var copy = new NestedDenseStep();
+        coefficients.AsSpan(0, terms * dimension).CopyTo(copy.Room(dimension, terms));
+        return copy;
+    }
 
     /// <inheritdoc/>
     public override double At(double theta, int component)
