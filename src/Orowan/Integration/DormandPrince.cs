@@ -11,7 +11,6 @@ namespace Orowan.Integration;
 public sealed class DormandPrince : IStepper
 {
     private readonly NestedDenseStep dense = new();
-    private readonly PredictedStepLength predicted = new();
     private readonly RungeKuttaPair pair;
     private IFlow flow;
     private int dimension;
@@ -93,9 +92,6 @@ public sealed class DormandPrince : IStepper
         }
         return EstimateError();
     }
-
-    /// <inheritdoc/>
-    public double LengthAfter(double length, double error) => predicted.AfterAccepted(length, error, ErrorOrder);
 
     /// <inheritdoc/>
     public void Accept()
