@@ -115,6 +115,8 @@ public sealed class BackwardDifferencesTests
 
         public double FastestRate => jacobian.InfinityNorm();
 
+        public double LastingRate => FastestRate;
+
         public bool TryRate(ReadOnlySpan<double> y, Span<double> rate) => flow.TryRate(y, rate);
 
         public void AllowedErrors(ReadOnlySpan<double> y, ReadOnlySpan<double> rate, double step, Span<double> allowed) =>

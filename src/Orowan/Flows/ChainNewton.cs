@@ -23,6 +23,9 @@ internal sealed partial class ChainFlow : INewtonFlow
     public double FastestRate => system!.FastestRate;
 
     /// <inheritdoc/>
+    public double LastingRate => system!.LastingRate;
+
+    /// <inheritdoc/>
     /// <remarks>The velocities are sums of the rates of the gaps, and have the mean zero.</remarks>
     public void Linearise(ReadOnlySpan<double> y, ReadOnlySpan<double> rate)
     {

@@ -38,6 +38,17 @@ internal sealed class ChainSystem(Potential like, Potential opposite)
         }
     }
 
+    /// <summary>The same for distances as they are in the mean: neighbours nearer than others have soon moved apart.</summary>
+    public double LastingRate
+    {
+        get
+        {
+            double sum = 0;
+            foreach (var entry in matrix.Diagonal) sum += entry;
+            return 2 * sum / matrix.Groups.SlotOf.Length;
+        }
+    }
+
     /// <summary>Takes the chain with these charges and gaps, of <paramref name="total"/> particles in all.</summary>
     public void Take(ReadOnlySpan<int> charge, ReadOnlySpan<double> gap, int total)
     {

@@ -108,7 +108,7 @@ internal sealed class MethodChoice(double tolerance = 0)
         Evaluations++;
         if (!flow.TryRate(y, rate)) return;
         large.Linearise(y, rate);
-        isImplicit = Cost(flow) * UsualSteps(tolerance) < 0.5 * large.FastestRate * remaining / ExplicitReach;
+        isImplicit = Cost(flow) * UsualSteps(tolerance) < 0.5 * large.LastingRate * remaining / ExplicitReach;
         untilLook = isImplicit ? Trial : patience;
     }
 
@@ -148,5 +148,5 @@ internal sealed class MethodChoice(double tolerance = 0)
     /// backward differences, one to two of twelve evaluations and operations in proportion to N where an evaluation takes N^2. It decides how
     /// long a run takes and not how accurate it is.
     /// </summary>
-    private static double Cost(IStiffFlow flow) => IsLarge(flow, out _) ? 0.15 + (40.0 / flow.Dimension) : 5 + (0.2 * flow.Dimension);
+    private static double Cost(IStiffFlow flow) => IsLarge(flow, out _) ? 0.15 + (90.0 / flow.Dimension) : 5 + (0.2 * flow.Dimension);
 }

@@ -14,6 +14,9 @@ public interface INewtonFlow : IStiffFlow
     /// <summary>About the largest rate at which the flow damps there, not below it.</summary>
     double FastestRate { get; }
 
+    /// <summary>About the largest rate of damping that lasts: what a few unknowns close to each other damp faster is soon over.</summary>
+    double LastingRate { get; }
+
     /// <summary>
     /// Replaces a vector v by an approximation of (I - <paramref name="gamma"/> J)^-1 v, J the derivative of the rate where
     /// <see cref="Linearise"/> was called last. It steers an iteration, so that errors of some per cent cost time but no accuracy.
