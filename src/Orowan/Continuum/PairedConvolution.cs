@@ -32,6 +32,10 @@ internal sealed class PairedConvolution
     private readonly Complex[] transform = [];
     private readonly Complex[] product = [];
 
+    /// <param name="v">Between equal charges.</param>
+    /// <param name="w">Between opposite charges.</param>
+    /// <param name="width">Width of a cell, in the unit of length of the potentials.</param>
+    /// <param name="cells">N.</param>
     /// <param name="summed">Whether to take sums or transforms; null for what is faster.</param>
     public PairedConvolution(Potential v, Potential w, double width, int cells, bool? summed = null)
     {
@@ -49,7 +53,10 @@ internal sealed class PairedConvolution
         (transform, product) = (new Complex[length], new Complex[length]);
     }
 
-    /// <summary>Fills <paramref name="plus"/> and <paramref name="minus"/>, length N, with xi^+ and xi^- of [kappa]_+ and [kappa]_-.</summary>
+    /// <summary>
+    /// Fills <paramref name="plus"/> and <paramref name="minus"/>, length N, with xi^+ and xi^- of [kappa]_+ and [kappa]_- (A, (1.3)), for
+    /// <paramref name="kappa"/>, length N, in charge per length.
+    /// </summary>
     public void Potentials(ReadOnlySpan<double> kappa, double[] plus, double[] minus)
     {
         if (isSummed) Sum(kappa, plus, minus);

@@ -15,7 +15,7 @@ internal static class ContactSearch
         return false;
     }
 
-    /// <summary>The first theta at which a gap between opposites is not positive.</summary>
+    /// <summary>The first theta in the step last attempted, of length <paramref name="step"/>, at which a gap between opposites is not positive.</summary>
     public static double? First(ChainFlow flow, IStepper method, double step, DenseStep dense)
     {
         double? first = null;

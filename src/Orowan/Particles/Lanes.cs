@@ -35,6 +35,14 @@ internal static class Lanes
         return Avx512F.UnpackLow(even, odd) + Avx512F.UnpackHigh(even, odd);
     }
 
+    /// <summary>1/x and 1/y by one division: y/(xy) and x/(xy), three roundings each. The product xy has to be a normal number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector512<double> OfFirst, Vector512<double> OfSecond) Reciprocals(Vector512<double> x, Vector512<double> y)
+    {
+        var s = Vector512<double>.One / (x * y);
+        return (s * y, s * x);
+    }
+
     /// <summary>Sum of the absolute values, by lanes and then over the lanes.</summary>
     public static double SumOfSizes(ReadOnlySpan<double> values)
     {

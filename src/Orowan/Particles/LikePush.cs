@@ -120,11 +120,7 @@ internal sealed class LikePush
         b = Vector512.ConditionalSelect(inB, b, Vector512<double>.One);
         c = Vector512.ConditionalSelect(inC, c, Vector512<double>.One);
         d = Vector512.ConditionalSelect(inD, d, Vector512<double>.One);
-        var ab = a * b;
-        var cd = c * d;
-        var s = Vector512<double>.One / (ab * cd);
-        var scd = s * cd;
-        var sab = s * ab;
+        var (scd, sab) = Lanes.Reciprocals(a * b, c * d);
         fa = (b * scd) & inA;
         fb = (a * scd) & inB;
         fc = (d * sab) & inC;
@@ -194,11 +190,7 @@ internal sealed class LikePush
         ref Vector512<double> fd,
         ref Vector512<double> common)
     {
-        var ab = a * b;
-        var cd = c * d;
-        var s = Vector512<double>.One / (ab * cd);
-        var scd = s * cd;
-        var sab = s * ab;
+        var (scd, sab) = Lanes.Reciprocals(a * b, c * d);
         fa = Vector512.FusedMultiplyAdd(b, scd, fa);
         fb = Vector512.FusedMultiplyAdd(a, scd, fb);
         fc = Vector512.FusedMultiplyAdd(d, sab, fc);

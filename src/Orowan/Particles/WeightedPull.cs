@@ -60,11 +60,7 @@ internal static class WeightedPull
         var squareB = Vector512.FusedMultiplyAdd(b, b, square);
         var squareC = Vector512.FusedMultiplyAdd(c, c, square);
         var squareD = Vector512.FusedMultiplyAdd(d, d, square);
-        var ab = squareA * squareB;
-        var cd = squareC * squareD;
-        var s = Vector512<double>.One / (ab * cd);
-        var scd = s * cd;
-        var sab = s * ab;
+        var (scd, sab) = Lanes.Reciprocals(squareA * squareB, squareC * squareD);
         a *= squareB;
         b *= squareA;
         c *= squareD;

@@ -60,11 +60,7 @@ internal static class WeightedPush
         ref Vector512<double> fd,
         ref Vector512<double> common)
     {
-        var ab = a * b;
-        var cd = c * d;
-        var s = Vector512<double>.One / (ab * cd);
-        var scd = s * cd;
-        var sab = s * ab;
+        var (scd, sab) = Lanes.Reciprocals(a * b, c * d);
         var (left, right) = (weight * scd, weight * sab);
         fa = Vector512.FusedMultiplyAdd(b, left, fa);
         fb = Vector512.FusedMultiplyAdd(a, left, fb);
